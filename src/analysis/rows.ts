@@ -1,0 +1,255 @@
+/**
+ * The shapes of knowledge rows: what a library does, as plain data.
+ *
+ * The analysis knows JavaScript and nothing else; rows tell it the rest. Users add rows of the same types in
+ * `settings.kling.rows`, so every field is plain JSON.
+ *
+ * **Addresses** say where an API is found: `module#path`. The module is a package name or `global`; the path is
+ * member names joined by `.`, with `()` for "the result of calling it" and `new()` for "an instance of it".
+ * A default import and a namespace import are both the module itself, `await` is transparent, and
+ * `{a,b}` stands for either: `axios#{post,put}`, `axios#create().get`, `jose#SignJWT.new()`, `global#process.env`.
+ * `*` is any one member.
+ *
+ * **Ports** say which part of a call is meant: `0` the first argument, `1.headers` a property of the second,
+ * `0..` every argument from the first on, `0.params.*` any property, `return` the result, `this` the receiver.
+ */
+
+/** An API's address, as described at the top of this file. */
+export type Address = string;
+
+/** A part of a call, as described at the top of this file. */
+export type Port = string;
+
+interface RowBase {
+  /** The address or addresses that the row speaks about. */
+  readonly api: Address | readonly Address[];
+  /** Where the fact comes from: a page of the library's documentation, and the version it was read for. */
+  readonly from: string;
+}
+
+/**
+ * What `api` gives behaves as `as` does: `axios#create()` is another `axios#`, a child logger is a logger.
+ * `ports` name what the creation fixes for every later call on it.
+ */
+export interface AliasRow extends RowBase {
+  readonly kind: 'alias';
+  readonly as: Address;
+  /** Ports of the creating call that later calls inherit (a base URL, default headers). */
+  readonly ports?: RequestPorts;
+  /** Any method called on it that no row names gives the same thing again (a fluent builder). */
+  readonly fluent?: true;
+}
+
+/** The parts of an HTTP call that rules ask about. */
+export interface RequestPorts {
+  readonly url?: Port;
+  readonly baseUrl?: Port;
+  readonly query?: Port;
+  readonly headers?: Port;
+  readonly body?: Port;
+  readonly method?: Port;
+  /** Pieces of a URL given apart (`hostname`, `protocol`, `path` of `node:http`). */
+  readonly protocol?: Port;
+  readonly host?: Port;
+  readonly path?: Port;
+}
+
+/** A call that sends an HTTP request. */
+export interface HttpRow extends RowBase {
+  readonly kind: 'http';
+  readonly ports: RequestPorts;
+  /** The method the call stands for, when the name fixes it. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
+  /** `body`: the body must be read (`res.json()`); `parsed`: the result is the parsed body or holds it at `bodyAt`. */
+  readonly response?: 'body' | 'parsed';
+  readonly bodyAt?: string;
+  /** The protocol that holds when the call does not say (`node:http`). */
+  readonly defaultProtocol?: 'http:' | 'https:';
+  /** An error it throws carries the request's headers and configuration (axios and kin). */
+  readonly errorCarriesRequest?: true;
+}
+
+/** A call of a vendor's or reseller's SDK that sends a generation request. */
+export interface SdkRow extends RowBase {
+  readonly kind: 'sdk';
+  /** Only when this argument is a string that names Kling (`fal-ai/kling-video/…`). */
+  readonly when?: Port;
+  readonly prompt?: Port | readonly Port[];
+  readonly media?: Port | readonly Port[];
+  readonly callback?: Port;
+  readonly route?: string;
+}
+
+/** A constructor or factory that takes credentials, base URLs or other settings of an SDK. */
+export interface SdkClientRow extends RowBase {
+  readonly kind: 'sdk-client';
+  readonly accessKey?: Port;
+  readonly secretKey?: Port;
+  readonly apiKey?: Port;
+  readonly baseUrl?: Port;
+}
+
+/** Where output leaves the program's control in text that people and tools read. */
+export interface LogRow extends RowBase {
+  readonly kind: 'log';
+  readonly channel: 'log' | 'trace' | 'error-report';
+  /** The ports that are written. */
+  readonly writes: Port | readonly Port[];
+  /** How many levels of an object's properties are written too; 0 for text only. Default 4. */
+  readonly depth?: number;
+  /** Port of the *creating* call that lists redacted paths (pino's `redact`). */
+  readonly redact?: Port | readonly Port[];
+}
+
+/** How a step changes a string's length. */
+export type LengthEffect = 'same' | 'shrinks' | 'grows' | { readonly atMost: number };
+
+/** A library function whose result carries an input. */
+export interface StepRow extends RowBase {
+  readonly kind: 'step';
+  /** The inputs. */
+  readonly in: Port | readonly Port[];
+  /** `same`: the very value, or an encoding of it that keeps its properties; `derived`: something made of it. */
+  readonly edge: 'same' | 'derived';
+  readonly length?: LengthEffect;
+  /** The result tells nothing of the input (a hash, a length, a mask). */
+  readonly hides?: true;
+  /** The result is the input as URL-encoded text. */
+  readonly encodes?: 'uri-component' | 'query' | 'base64' | 'json' | 'bytes';
+}
+
+/** A place where a value comes from outside. */
+export interface SourceRow extends RowBase {
+  readonly kind: 'source';
+  readonly source: 'env' | 'request-input' | 'file' | 'secrets-manager' | 'file-upload';
+  /** Port or `property` that names what is read (`process.env.NAME` is `property`, `Deno.env.get(name)` is `0`). */
+  readonly name?: Port | 'property';
+}
+
+/** A framework's handler registration: which argument is the handler, which of its parameters hold request input. */
+export interface HandlerRow extends RowBase {
+  readonly kind: 'handler';
+  readonly handler: Port;
+  /** Paths into the handler's parameters that a caller controls: `0.body`, `0.query`, `input`. */
+  readonly input: readonly string[];
+  /** Methods of those parameters whose result a caller controls: `0.req.json()`. */
+  readonly inputCalls?: readonly string[];
+  /** Paths of the parameters that answer the caller (`1.json()`), for rules about responses. */
+  readonly respond?: readonly string[];
+}
+
+/** A function that signs a JWT. */
+export interface SignRow extends RowBase {
+  readonly kind: 'sign';
+  readonly payload?: Port;
+  readonly key: Port;
+  readonly algorithm?: Port;
+  /** Lifetime as the library takes it (`'30m'`, seconds). */
+  readonly expiresIn?: Port;
+  /** `issuer` given beside the payload. */
+  readonly issuer?: Port;
+  /**
+   * For a builder whose `new()` takes the payload: the method that sets each part, all of them taking it first.
+   * The address is then that of the finishing method.
+   */
+  readonly builder?: {
+    readonly payload: Port;
+    readonly header?: string;
+    readonly issuer?: string;
+    readonly expiration?: string;
+  };
+}
+
+/** A keyed hash: signing by hand. */
+export interface HmacRow extends RowBase {
+  readonly kind: 'hmac';
+  readonly key: Port;
+  /** Method of the result that takes the data (`update`), or the port of the call itself. */
+  readonly data: string;
+}
+
+/** A fact that a check establishes about a value. */
+export type FactName = 'length' | 'url' | 'https' | 'host' | 'known-value' | 'schema' | 'pattern';
+
+/** A library function that checks a value. */
+export interface CheckRow extends RowBase {
+  readonly kind: 'check';
+  readonly subject: Port;
+  readonly facts: readonly FactName[];
+  /** The bound, where the fact is a length: a port, or a number. */
+  readonly limit?: Port | number;
+  /** When it holds: the call returned (it throws otherwise), it returned true, or in the value it returned. */
+  readonly outcome: 'returns' | 'true' | 'result';
+}
+
+/**
+ * A helper that can't be read is believed by its name. The words of the name, in lower case and in order, must
+ * include one of `verbs` first and one of `nouns` later (or none where `nouns` is empty).
+ */
+export interface HelperNameRow {
+  readonly kind: 'helper-name';
+  readonly class: 'assert' | 'predicate' | 'transform';
+  readonly verbs: readonly string[];
+  readonly nouns: readonly string[];
+  readonly facts: readonly FactName[];
+  readonly from: string;
+}
+
+/** How a schema library spells its schemas. */
+export interface SchemaRow {
+  readonly kind: 'schema';
+  readonly library: string;
+  /** Addresses whose first argument is a map of property name to schema. */
+  readonly object: readonly Address[];
+  /** Addresses that make a string schema. */
+  readonly string: readonly Address[];
+  /** Addresses that make an array schema of their first argument. */
+  readonly array?: readonly Address[];
+  /** Addresses that make an enumeration or literal: nothing but known values pass. */
+  readonly oneOf?: readonly Address[];
+  /** Methods (or, for piping libraries, addresses of actions) that bound a string's length, the bound first. */
+  readonly max: readonly string[];
+  /** Methods or actions that require a URL. */
+  readonly url?: readonly string[];
+  /** Methods or actions that require a pattern, the regular expression first. */
+  readonly pattern?: readonly string[];
+  /** Methods or actions that change the value before later ones look at it. */
+  readonly transform?: readonly string[];
+  /** Methods or actions that run a predicate of the user's own. */
+  readonly refine?: readonly string[];
+  /** Address that pipes: schema first, actions after it (valibot's `pipe`). */
+  readonly pipe?: readonly Address[];
+  /** How a value is parsed. `schema` and `value` are ports; `this` is the schema as the receiver. */
+  readonly parse: readonly SchemaParse[];
+  /** A JSON Schema object is a schema of this library (ajv, typebox, Fastify routes). */
+  readonly jsonSchema?: true;
+  readonly from: string;
+}
+
+/** One way to run a schema over a value. */
+export interface SchemaParse {
+  /** Method name of a schema, or the address of a function. */
+  readonly call: string;
+  readonly schema: Port;
+  readonly value: Port;
+  /** `throws`: returning means it holds; otherwise the path of the result that tells, and the value that accepts. */
+  readonly outcome: 'throws' | { readonly test: string; readonly accepts: 'truthy' | 'falsy' };
+  /** Path of the parsed value in the result (`data` for safeParse; empty for the result itself). */
+  readonly result?: string;
+}
+
+/** Every kind of row that a settings file may add, too. */
+export type Row =
+  | AliasRow
+  | HttpRow
+  | SdkRow
+  | SdkClientRow
+  | LogRow
+  | StepRow
+  | SourceRow
+  | HandlerRow
+  | SignRow
+  | HmacRow
+  | CheckRow
+  | HelperNameRow
+  | SchemaRow;
