@@ -12,6 +12,11 @@
  *
  * **Ports** say which part of a call is meant: `0` the first argument, `1.headers` a property of the second,
  * `0..` every argument from the first on, `0.params.*` any property, `return` the result, `this` the receiver.
+ *
+ * A row about a call has the address of what is called (`axios#post`); one about building an instance ends in
+ * `new()` and speaks of the arguments of that `new`. A row about an object has the address of the object
+ * (`envalid#cleanEnv()`). An address that no library exports (`undici#Dispatcher`) may serve as the common target
+ * of alias rows.
  */
 
 /** An API's address, as described at the top of this file. */
@@ -36,8 +41,15 @@ export interface AliasRow extends RowBase {
   readonly as: Address;
   /** Ports of the creating call that later calls inherit (a base URL, default headers). */
   readonly ports?: RequestPorts;
+  /** Other spellings of those ports (`prefix` and `prefixUrl`). */
+  readonly forms?: readonly RequestPorts[];
   /** Any method called on it that no row names gives the same thing again (a fluent builder). */
   readonly fluent?: true;
+  /**
+   * What behaves as `as` is not the result, but a parameter of the callback at one of these ports: the span that
+   * `startActiveSpan` hands over. `api` is then the address of the call.
+   */
+  readonly callback?: { readonly at: Port | readonly Port[]; readonly parameter: number };
 }
 
 /** The parts of an HTTP call that rules ask about. */
@@ -54,10 +66,30 @@ export interface RequestPorts {
   readonly path?: Port;
 }
 
+/** What a method of a request under construction adds to it; the ports are those of that method. */
+export interface RequestPart extends RequestPorts {
+  /** One header, given as name and value. */
+  readonly headerName?: Port;
+  readonly headerValue?: Port;
+  /** The header that `headerValue` sets, when the method fixes it (`authorization`). */
+  readonly header?: string;
+}
+
 /** A call that sends an HTTP request. */
 export interface HttpRow extends RowBase {
   readonly kind: 'http';
   readonly ports: RequestPorts;
+  /**
+   * Other forms of the call (`axios(config)` beside `axios(url, config)`). A part that the arguments of a call do
+   * not have is not there, and an object where a URL is expected is none.
+   */
+  readonly forms?: readonly RequestPorts[];
+  /** Methods of the result that set further parts, in a chain or one by one on the same object (`.set`, `.send`). */
+  readonly methods?: Readonly<Record<string, RequestPart>>;
+  /** The call only builds a request that another call sends (`new Request`). */
+  readonly prepares?: true;
+  /** The call registers the callback at this port, and `ports` are those of the callback: the request under way. */
+  readonly hook?: Port;
   /** The method the call stands for, when the name fixes it. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   /** `body`: the body must be read (`res.json()`); `parsed`: the result is the parsed body or holds it at `bodyAt`. */
@@ -99,6 +131,8 @@ export interface LogRow extends RowBase {
   readonly depth?: number;
   /** Port of the *creating* call that lists redacted paths (pino's `redact`). */
   readonly redact?: Port | readonly Port[];
+  /** What `redact` lists: paths from the top (the default), or keys that are masked wherever they stand. */
+  readonly redactsBy?: 'path' | 'key';
 }
 
 /** How a step changes a string's length. */
@@ -136,6 +170,19 @@ export interface HandlerRow extends RowBase {
   readonly inputCalls?: readonly string[];
   /** Paths of the parameters that answer the caller (`1.json()`), for rules about responses. */
   readonly respond?: readonly string[];
+  /** Paths into the parameters that hold the environment (`1` of a Worker's `fetch(request, env)`). */
+  readonly environment?: readonly string[];
+  /** Schemas that the framework runs over the input before the handler. */
+  readonly schemas?: readonly HandlerSchema[];
+}
+
+/** A schema given with a handler, and the input that it covers. */
+export interface HandlerSchema {
+  /** Where the schema is: a port of the registering call, or of the earlier call in the chain named by `call`. */
+  readonly schema: Port;
+  readonly call?: string;
+  /** The path of `input` that the schema has checked. */
+  readonly covers: string;
 }
 
 /** A function that signs a JWT. */
@@ -148,6 +195,12 @@ export interface SignRow extends RowBase {
   readonly expiresIn?: Port;
   /** `issuer` given beside the payload. */
   readonly issuer?: Port;
+  /** What a number means as a lifetime; seconds from now unless it says otherwise. */
+  readonly numericLifetime?: 'seconds' | 'milliseconds' | 'epoch-seconds' | 'epoch-milliseconds';
+  /** The call returns the function that signs; `payload` is a port of that function, the others of this call. */
+  readonly returnsSigner?: true;
+  /** Methods of the result that set a part afterwards, taking it first. */
+  readonly setters?: { readonly header?: string; readonly issuer?: string; readonly expiration?: string };
   /**
    * For a builder whose `new()` takes the payload: the method that sets each part, all of them taking it first.
    * The address is then that of the finishing method.
@@ -180,6 +233,18 @@ export interface CheckRow extends RowBase {
   readonly limit?: Port | number;
   /** When it holds: the call returned (it throws otherwise), it returned true, or in the value it returned. */
   readonly outcome: 'returns' | 'true' | 'result';
+  /** The subject is a condition (`assert(ok)`): what holds afterwards is that condition. */
+  readonly condition?: true;
+  /** Facts that hold only when an option of the call says so. */
+  readonly options?: readonly CheckOption[];
+}
+
+/** An option that makes a check establish more (`{ protocols: ['https'] }`). */
+export interface CheckOption {
+  readonly at: Port;
+  readonly gives: FactName;
+  /** It holds only when the option, a text, a list or a regular expression, admits none but these. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -223,6 +288,20 @@ export interface SchemaRow {
   readonly parse: readonly SchemaParse[];
   /** A JSON Schema object is a schema of this library (ajv, typebox, Fastify routes). */
   readonly jsonSchema?: true;
+  /** Ports of the call that makes a string schema, where options say it (`Type.String({ maxLength })`). */
+  readonly stringOptions?: { readonly max?: Port; readonly pattern?: Port; readonly format?: Port };
+  /** Options of the URL check that make it establish more. */
+  readonly urlOptions?: readonly CheckOption[];
+  /** Methods of an object schema, or addresses with the schema first, that add a map of property name to schema. */
+  readonly extend?: readonly string[];
+  /** Methods or addresses (the schema first) after which a text that is there is checked as before (`optional`). */
+  readonly keep?: readonly string[];
+  /** Addresses that accept what any of their schemas accepts, given as a list or one by one. */
+  readonly anyOf?: readonly Address[];
+  /** What becomes of properties that an object schema does not name. */
+  readonly unknownKeys?: 'dropped' | 'refused' | 'kept';
+  /** Methods or addresses of object schemas that let such properties through all the same. */
+  readonly loose?: readonly string[];
   readonly from: string;
 }
 
@@ -234,6 +313,8 @@ export interface SchemaParse {
   readonly value: Port;
   /** `throws`: returning means it holds; otherwise the path of the result that tells, and the value that accepts. */
   readonly outcome: 'throws' | { readonly test: string; readonly accepts: 'truthy' | 'falsy' };
+  /** `call` is a function that an earlier call made from the schema, and `schema` is a port of that earlier call. */
+  readonly compiled?: true;
   /** Path of the parsed value in the result (`data` for safeParse; empty for the result itself). */
   readonly result?: string;
 }
