@@ -1,0 +1,515 @@
+import rule from '../../src/rules/no-client-exposed-credentials.js';
+import { API_KEY } from '../support/fake-credentials.js';
+import { run } from '../support/rule-tester.js';
+
+const T2V = 'https://api-singapore.klingai.com/v1/videos/text2video';
+
+/** Makes the file one about Kling, whatever else it says. */
+const ABOUT = `\nexport const endpoint = '${T2V}';`;
+
+run(rule, {
+  valid: [
+    // Under a public prefix.
+    {
+      name: 'the names have no public prefix',
+      code: `import KlingAPI from 'kling-api';
+export const kling = new KlingAPI({
+  accessKey: process.env.KLING_ACCESS_KEY,
+  secretKey: process.env.KLING_SECRET_KEY,
+});`,
+    },
+    {
+      name: 'a public base URL is meant to be public',
+      code: `const base = process.env.NEXT_PUBLIC_KLING_BASE_URL ?? import.meta.env.VITE_KLING_API_BASE;
+export const url = \`\${base}/v1/videos/text2video\`;`,
+    },
+    {
+      name: 'the URL of a key page is a URL',
+      code: `export const help = import.meta.env.VITE_KLING_API_KEY_URL;${ABOUT}`,
+    },
+    {
+      name: 'a public model name, switch and interval',
+      code: `export const settings = {
+  model: import.meta.env.VITE_KLING_MODEL,
+  enabled: process.env.NEXT_PUBLIC_KLING_ENABLED === 'true',
+  poll: Number(process.env.REACT_APP_KLING_POLL_INTERVAL),
+};${ABOUT}`,
+    },
+    {
+      name: 'a publishable key of another service in a file about Kling',
+      code: `const firebase = { apiKey: process.env.NEXT_PUBLIC_FIREBASE_API_KEY };
+const maps = import.meta.env.VITE_GOOGLE_MAPS_API_KEY;
+export const config = { firebase, maps };${ABOUT}`,
+    },
+    {
+      name: "the anonymous key opens the application's own function, not Kling",
+      code: `export const create = (prompt: string) =>
+  fetch(\`\${import.meta.env.VITE_SUPABASE_URL}/functions/v1/kling-video\`, {
+    method: 'POST',
+    headers: { Authorization: \`Bearer \${import.meta.env.VITE_SUPABASE_ANON_KEY}\` },
+    body: JSON.stringify({ model_name: 'kling-v2-6', prompt }),
+  });`,
+    },
+    {
+      name: 'a name in a message is no read',
+      code: `export const warning = 'Rename NEXT_PUBLIC_KLING_API_KEY and VITE_KLING_SECRET_KEY: both are shipped to the browser';${ABOUT}`,
+    },
+    {
+      name: 'a public prefix in the middle of a name is none',
+      code: `const apiKey = process.env.KLING_NEXT_PUBLIC_API_KEY;
+export const create = () => fetch('${T2V}', { headers: { Authorization: \`Bearer \${apiKey}\` } });`,
+    },
+    {
+      name: "somebody else's public key in a file about nothing",
+      code: `export const stripe = process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY;
+export const token = import.meta.env.VITE_ACCESS_TOKEN;`,
+    },
+
+    // In browser code.
+    {
+      name: "a client component asks the application's own route",
+      filename: 'src/generate.tsx',
+      code: `'use client';
+import { useState } from 'react';
+export function Generate() {
+  const [task, setTask] = useState<string>();
+  const run = async () => {
+    const res = await fetch('/api/kling/text2video', { method: 'POST', body: JSON.stringify({ prompt: 'a boat' }) });
+    setTask((await res.json()).task_id);
+  };
+  return <button onClick={run}>{task ?? 'Generate with Kling'}</button>;
+}`,
+    },
+    {
+      name: "a client component sends the user's own session to its own route",
+      filename: 'src/generate.tsx',
+      code: `'use client';
+export function Generate({ session }: { session: { access_token: string } }) {
+  const run = () => fetch('/api/kling/text2video', { headers: { Authorization: \`Bearer \${session.access_token}\` } });
+  return <button onClick={run}>Generate</button>;
+}`,
+    },
+    {
+      name: 'a client component calls a server action',
+      filename: 'src/generate.tsx',
+      code: `'use client';
+import { createKlingVideo } from './actions';
+export const Generate = () => <button onClick={() => createKlingVideo('a boat')}>Generate</button>;`,
+    },
+    {
+      name: 'a server action uses the key where it stays',
+      code: `'use server';
+export async function createVideo(prompt: string) {
+  const res = await fetch('${T2V}', {
+    method: 'POST',
+    headers: { Authorization: \`Bearer \${process.env.KLING_API_KEY}\` },
+    body: JSON.stringify({ model_name: 'kling-v2-6', prompt }),
+  });
+  return (await res.json()).data.task_id;
+}`,
+    },
+    {
+      name: 'a client component speaks of the key',
+      filename: 'src/notice.tsx',
+      code: `'use client';
+export const Notice = () => <p>Set KLING_ACCESS_KEY and KLING_SECRET_KEY on the server.</p>;`,
+    },
+    {
+      name: 'a client file takes types from an SDK',
+      filename: 'src/status.tsx',
+      code: `'use client';
+import type { TaskStatus } from 'kling-api';
+export const Status = ({ status }: { status: TaskStatus }) => <b>{String(status)}</b>;`,
+    },
+    {
+      name: 'a server module without a component',
+      code: `import jwt from 'jsonwebtoken';
+export const authHeaders = () => ({
+  Authorization: \`Bearer \${jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!)}\`,
+});`,
+    },
+    {
+      name: "the words 'use client' in a text are no directive",
+      code: `export const note = 'use client';
+export const create = () => fetch('${T2V}', { headers: { Authorization: \`Bearer \${process.env.KLING_API_KEY}\` } });`,
+    },
+
+    // Returned by a handler.
+    {
+      name: 'a helper returns the token to its caller in the server',
+      code: `import jwt from 'jsonwebtoken';
+export function createKlingToken() {
+  const token = jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!);
+  return token;
+}`,
+    },
+    {
+      name: 'a handler uses the token and answers with the task',
+      code: `import jwt from 'jsonwebtoken';
+export async function POST(request: Request) {
+  const token = jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!);
+  const res = await fetch('${T2V}', { method: 'POST', headers: { Authorization: \`Bearer \${token}\` }, body: await request.text() });
+  const { data } = await res.json();
+  return Response.json({ taskId: data.task_id, status: data.task_status });
+}`,
+    },
+    {
+      name: 'a handler says whether there is a key',
+      code: `import express from 'express';
+const app = express();
+app.get('/health', (_req, res) => {
+  const apiKey = process.env.KLING_API_KEY;
+  res.json({ configured: !!apiKey, kling: apiKey ? 'set' : 'unset', length: apiKey?.length });
+});`,
+    },
+    {
+      name: 'a handler shows the first characters of the access key',
+      code: `import express from 'express';
+const app = express();
+const accessKey = process.env.KLING_ACCESS_KEY ?? '';
+app.get('/health', (_req, res) => {
+  res.json({ accessKey: accessKey.slice(0, 8) + '…' });
+});`,
+    },
+    {
+      name: 'a handler answers with a fingerprint',
+      code: `import { createHash } from 'node:crypto';
+export async function GET() {
+  const fingerprint = createHash('sha256').update(process.env.KLING_API_KEY!).digest('hex').slice(0, 12);
+  return Response.json({ fingerprint });
+}`,
+    },
+    {
+      name: 'a handler answers with the usage, counted in tokens',
+      code: `export async function GET() {
+  const res = await fetch('${T2V}', { headers: { Authorization: \`Bearer \${process.env.KLING_API_KEY}\` } });
+  const { usage } = await res.json();
+  return Response.json({ tokens: usage.total_tokens, tokenCount: usage.count });
+}`,
+    },
+    {
+      name: "a login handler returns the session of somebody's own application",
+      code: `import express from 'express';
+import jwt from 'jsonwebtoken';
+const app = express();
+app.post('/login', (req, res) => {
+  const token = jwt.sign({ sub: req.body.user }, process.env.SESSION_SECRET!, { expiresIn: '7d' });
+  res.json({ token });
+});`,
+    },
+    {
+      name: 'the property of the object which is answered is not the key',
+      code: `import express from 'express';
+const app = express();
+const kling = { apiKey: process.env.KLING_API_KEY, baseUrl: 'https://api-singapore.klingai.com', model: 'kling-v2-6' };
+app.get('/config', (_req, res) => {
+  const { apiKey, ...open } = kling;
+  res.json({ model: kling.model, open });
+});`,
+    },
+    {
+      name: 'what went into a server-side request is not what the page gets',
+      code: `export async function getServerSideProps() {
+  const res = await fetch('${T2V}/1', { headers: { Authorization: \`Bearer \${process.env.KLING_API_KEY}\` } });
+  return { props: { status: (await res.json()).data.task_status } };
+}`,
+    },
+  ],
+  invalid: [
+    // Under a public prefix.
+    {
+      name: 'Next.js: an API key',
+      code: `const apiKey = process.env.NEXT_PUBLIC_KLING_API_KEY;
+export const create = () => fetch('${T2V}', { headers: { Authorization: \`Bearer \${apiKey}\` } });`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'Vite: both keys',
+      code: `export const credentials = {
+  accessKey: import.meta.env.VITE_KLING_ACCESS_KEY,
+  secretKey: import.meta.env.VITE_KLING_SECRET_KEY,
+};`,
+      errors: [
+        { messageId: 'publicPrefix', line: 2 },
+        { messageId: 'publicPrefix', line: 3 },
+      ],
+    },
+    {
+      name: 'the short names',
+      code: `const ak = process.env.NEXT_PUBLIC_KLINGAI_AK!;
+const sk = process.env.NEXT_PUBLIC_KLINGAI_SK!;
+export const pair = [ak, sk];`,
+      errors: [
+        { messageId: 'publicPrefix', line: 1 },
+        { messageId: 'publicPrefix', line: 2 },
+      ],
+    },
+    {
+      name: 'Create React App, in JavaScript',
+      filename: 'src/service.js',
+      code: `const secret = process.env.REACT_APP_KLING_SECRET_KEY;
+module.exports = { secret };`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'Expo',
+      code: `export const apiKey = process.env.EXPO_PUBLIC_KLING_API_KEY;`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'Astro and SvelteKit',
+      code: `export const apiKey = import.meta.env.PUBLIC_KLING_API_KEY;`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'a token under a public prefix',
+      code: `export const token = import.meta.env.VITE_KLING_API_TOKEN as string;`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'read by a quoted name',
+      code: `export const apiKey = process.env['NEXT_PUBLIC_KLING_API_KEY'];`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'read by a name in a constant',
+      code: `const NAME = 'VITE_KLING_API_KEY'; export const apiKey = import.meta.env[NAME];`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'read through an alias of the environment',
+      code: `const env = import.meta.env;
+export const apiKey = env.VITE_KLING_API_KEY;`,
+      errors: [{ messageId: 'publicPrefix', line: 2 }],
+    },
+    {
+      name: 'read through a cast and an optional chain',
+      code: `export const apiKey = (import.meta as any).env?.VITE_KLING_API_KEY;`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'read by destructuring, once renamed',
+      code: `const {
+  VITE_KLING_ACCESS_KEY,
+  VITE_KLING_SECRET_KEY: secretKey,
+  VITE_KLING_BASE_URL,
+} = import.meta.env;
+export const config = { accessKey: VITE_KLING_ACCESS_KEY, secretKey, baseUrl: VITE_KLING_BASE_URL };`,
+      errors: [
+        { messageId: 'publicPrefix', line: 2 },
+        { messageId: 'publicPrefix', line: 3 },
+      ],
+    },
+    {
+      name: 'read as the fallback of a private name',
+      code: `const apiKey =
+  process.env.KLING_API_KEY ||
+  process.env.NEXT_PUBLIC_KLING_API_KEY;
+export const create = () => fetch('${T2V}', { headers: { Authorization: \`Bearer \${apiKey}\` } });`,
+      errors: [{ messageId: 'publicPrefix', line: 3 }],
+    },
+    {
+      name: 'read by a helper which takes the name',
+      code: `const read = (name: string) => import.meta.env[name]; export const apiKey = read('VITE_KLING_API_KEY');`,
+      errors: [{ messageId: 'publicPrefix', line: 1 }],
+    },
+    {
+      name: 'read in the constructor of an SDK',
+      code: `import KlingAPI from 'kling-api';
+export const kling = new KlingAPI({
+  accessKey: process.env.KLING_ACCESS_KEY,
+  secretKey: process.env.NEXT_PUBLIC_KLING_SECRET_KEY,
+});`,
+      errors: [{ messageId: 'publicPrefix', line: 4 }],
+    },
+    {
+      name: 'read in a field of a class',
+      code: `export class KlingService {
+  private readonly apiKey = import.meta.env.VITE_KLING_API_KEY;
+  create(body: string) {
+    return fetch('${T2V}', { method: 'POST', headers: { Authorization: \`Bearer \${this.apiKey}\` }, body });
+  }
+}`,
+      errors: [{ messageId: 'publicPrefix', line: 2 }],
+    },
+    {
+      name: 'the key of a reseller which calls Kling',
+      code: `import { fal } from '@fal-ai/client';
+fal.config({ credentials: process.env.NEXT_PUBLIC_FAL_API_KEY });
+export const create = (prompt: string) => fal.subscribe('fal-ai/kling-video/v2.5-turbo/pro/text-to-video', { input: { prompt } });`,
+      errors: [{ messageId: 'publicPrefix', line: 2 }],
+    },
+
+    // In browser code.
+    {
+      name: "a key from the environment in a 'use client' file",
+      filename: 'src/generate.tsx',
+      code: `'use client';
+export function Generate() {
+  const run = () => fetch('${T2V}', { headers: { Authorization: \`Bearer \${process.env.KLING_API_KEY}\` } });
+  return <button onClick={run}>Generate</button>;
+}`,
+      errors: [{ messageId: 'browserCode', line: 3 }],
+    },
+    {
+      name: "a literal key in a 'use client' file without a component",
+      code: `'use client';
+export const create = () => fetch('${T2V}', { headers: { Authorization: 'Bearer ${API_KEY}' } });`,
+      errors: [{ messageId: 'browserCode', line: 2 }],
+    },
+    {
+      name: 'the directive in double quotes, after another',
+      code: `"use strict";
+"use client";
+export const create = () => fetch('${T2V}', { headers: { Authorization: 'Bearer ' + process.env.KLING_API_KEY } });`,
+      errors: [{ messageId: 'browserCode', line: 3 }],
+    },
+    {
+      name: 'a component with state',
+      filename: 'src/generate.jsx',
+      code: `import { useState } from 'react';
+export function Generate() {
+  const [task, setTask] = useState();
+  const run = async () => {
+    const res = await fetch('${T2V}', { headers: { Authorization: 'Bearer ${API_KEY}' } });
+    setTask(await res.json());
+  };
+  return <button onClick={run}>{task?.data.task_id}</button>;
+}`,
+      errors: [{ messageId: 'browserCode', line: 5 }],
+    },
+    {
+      name: 'a listener in a page',
+      filename: 'src/page.js',
+      code: `document.querySelector('#generate').addEventListener('click', async () => {
+  const res = await fetch('${T2V}', { method: 'POST', headers: { Authorization: 'Bearer ${API_KEY}' } });
+  document.querySelector('#task').textContent = (await res.json()).data.task_id;
+});`,
+      errors: [{ messageId: 'browserCode', line: 2 }],
+    },
+
+    // Returned by a handler.
+    {
+      name: 'Next.js: a route hands out the signed token',
+      code: `import jwt from 'jsonwebtoken';
+import { NextResponse } from 'next/server';
+export async function GET() {
+  const token = jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!);
+  return NextResponse.json({ token });
+}`,
+      errors: [{ messageId: 'returned', line: 5 }],
+    },
+    {
+      name: 'Next.js: with the standard Response and jose, under another name',
+      code: `import { SignJWT } from 'jose';
+export const GET = async () => {
+  const signed = await new SignJWT({ iss: process.env.KLING_ACCESS_KEY })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('30m')
+    .sign(new TextEncoder().encode(process.env.KLING_SECRET_KEY));
+  return Response.json({ value: signed });
+};`,
+      errors: [{ messageId: 'returned', line: 7 }],
+    },
+    {
+      name: 'Next.js: an API page',
+      filename: 'pages/api/config.ts',
+      code: `import type { NextApiRequest, NextApiResponse } from 'next';
+export default function handler(_req: NextApiRequest, res: NextApiResponse) {
+  res.status(200).json({ apiKey: process.env.KLING_API_KEY });
+}`,
+      errors: [{ messageId: 'returned', line: 3 }],
+    },
+    {
+      name: 'Express: a route named jwt, the token from a helper',
+      code: `import express from 'express';
+import jwt from 'jsonwebtoken';
+const app = express();
+function generateKlingToken() {
+  return jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!);
+}
+app.get('/jwt', (_req, res) => {
+  res.send(generateKlingToken());
+});`,
+      errors: [{ messageId: 'returned', line: 8 }],
+    },
+    {
+      name: 'Express: the first 30 and the last 10 characters, in CommonJS',
+      filename: 'src/server.cjs',
+      code: `const jwt = require('jsonwebtoken');
+const router = require('express').Router();
+router.get('/debug', (req, res) => {
+  const token = jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY);
+  res.json({ ok: true, token: token.slice(0, 30) + '...' + token.slice(-10) });
+});
+module.exports = router;`,
+      errors: [{ messageId: 'returned', line: 5 }],
+    },
+    {
+      name: 'Express: inside an object of credentials',
+      code: `import express from 'express';
+const app = express();
+const credentials = { accessKey: process.env.KLING_ACCESS_KEY, secretKey: process.env.KLING_SECRET_KEY };
+app.get('/config', (_req, res) => {
+  res.json({ kling: { ...credentials } });
+});`,
+      errors: [{ messageId: 'returned', line: 5 }],
+    },
+    {
+      name: 'Fastify: the returned value is the answer',
+      code: `import Fastify from 'fastify';
+import jwt from 'jsonwebtoken';
+const app = Fastify();
+app.get('/kling/token', async () => {
+  const token = jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!);
+  return { token };
+});`,
+      errors: [{ messageId: 'returned', line: 6 }],
+    },
+    {
+      name: 'Hono',
+      code: `import { Hono } from 'hono';
+import { sign } from 'jsonwebtoken';
+const app = new Hono();
+app.get('/kling/token', (c) => {
+  const jwt = sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!);
+  return c.json({ jwt });
+});`,
+      errors: [{ messageId: 'returned', line: 6 }],
+    },
+    {
+      name: 'an edge function, as text of an object',
+      code: `import jwt from 'npm:jsonwebtoken';
+Deno.serve(() => {
+  const token = jwt.sign({ iss: Deno.env.get('KLING_ACCESS_KEY'), exp: Math.floor(Date.now() / 1000) + 1800 }, Deno.env.get('KLING_SECRET_KEY'));
+  return new Response(JSON.stringify({ token }), { headers: { 'Content-Type': 'application/json' } });
+});`,
+      errors: [{ messageId: 'returned', line: 4 }],
+    },
+    {
+      name: 'Nest: a controller',
+      code: `import { Controller, Get } from '@nestjs/common';
+import jwt from 'jsonwebtoken';
+@Controller('kling')
+export class KlingController {
+  @Get('token')
+  token() {
+    const token = jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!);
+    return { token };
+  }
+}`,
+      errors: [{ messageId: 'returned', line: 8 }],
+    },
+    {
+      name: 'the whole header',
+      code: `import express from 'express';
+import jwt from 'jsonwebtoken';
+const app = express();
+const headers = () => ({ Authorization: \`Bearer \${jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY!)}\` });
+app.get('/kling/headers', (_req, res) => {
+  res.json(headers());
+});`,
+      errors: [{ messageId: 'returned', line: 6 }],
+    },
+  ],
+});
