@@ -440,20 +440,24 @@ export interface RouteMatch {
 }
 
 /**
- * The routes that a request path may mean, most literal segments known first in table order.
+ * The routes that a request path may mean, in table order; calls before reads.
  * @param segments the path split at `/`, without its leading slash; `null` is a segment of unknown text
  * @param method the request's method in upper case, or `undefined` when it is unknown
  */
 export function findRoutes(segments: readonly (string | null)[], method?: string): RouteMatch[] {
-  return ROUTES.flatMap((route: Route): RouteMatch[] => {
-    const pattern = route.path.slice(1).split('/');
-    if (fits(pattern, segments)) {
-      if (method === undefined || method === route.method) return [{ route, use: 'call' }];
-      return route.task && method === 'GET' ? [{ route, use: 'read' }] : [];
-    }
-    const reads = route.task && (method === undefined || method === 'GET');
-    return reads && fits([...pattern, '{id}'], segments) ? [{ route, use: 'read' }] : [];
-  });
+  const calls = ROUTES.filter(
+    (route: Route) => (method ?? route.method) === route.method && fits(route.path, segments),
+  );
+  const matches = calls.map((route): RouteMatch => ({ route, use: 'call' }));
+  // `/multi-elements/init-selection` is a route of its own, not a task with that id.
+  if (matches.length > 0 && !segments.includes(null)) return matches;
+  const reads = ROUTES.filter(
+    (route: Route) =>
+      route.task === true &&
+      ((method !== 'POST' && fits(`${route.path}/{id}`, segments)) ||
+        (method === 'GET' && fits(route.path, segments))),
+  );
+  return [...matches, ...reads.map((route): RouteMatch => ({ route, use: 'read' }))];
 }
 
 /**
@@ -466,12 +470,13 @@ export function promptLimit(field: PromptField, model?: string): number {
   return long ? (field.longLimit ?? field.limit) : field.limit;
 }
 
-function fits(pattern: readonly string[], segments: readonly (string | null)[]): boolean {
+function fits(path: string, segments: readonly (string | null)[]): boolean {
+  const pattern = path.slice(1).split('/');
   return (
     pattern.length === segments.length &&
     pattern.every((part, at) => {
       const segment = segments[at];
-      return segment === null || part.startsWith('{') ? segment !== '' : segment === part;
+      return segment === null || segment === part || (part.startsWith('{') && segment !== '');
     })
   );
 }
