@@ -50,6 +50,8 @@ export interface AliasRow extends RowBase {
    * `startActiveSpan` hands over. `api` is then the address of the call.
    */
   readonly callback?: { readonly at: Port | readonly Port[]; readonly parameter: number };
+  /** Only when this argument is the API at that address (`inject(HttpClient)`). */
+  readonly when?: { readonly at: Port; readonly is: Address };
 }
 
 /** The parts of an HTTP call that rules ask about. */

@@ -7,7 +7,8 @@ export const ANGULAR: readonly Row[] = [
     kind: 'alias',
     api: '@angular/core#inject()',
     as: '@angular/common/http#HttpClient.new()',
-    from: 'Angular docs, inject, 17 to 21; only calls of the methods below make it count, whatever was injected',
+    when: { at: '0', is: '@angular/common/http#HttpClient' },
+    from: 'Angular docs, inject, 17 to 21',
   },
   {
     kind: 'http',

@@ -102,11 +102,7 @@ export const AXIOS: readonly Row[] = [
   },
   {
     kind: 'alias',
-    api: [
-      '{axios-retry,axios-rate-limit}#()',
-      'axios-cookiejar-support#wrapper()',
-      'axios-cache-interceptor#setupCache()',
-    ],
+    api: ['axios-rate-limit#()', 'axios-cookiejar-support#wrapper()', 'axios-cache-interceptor#setupCache()'],
     as: 'axios#',
     from: 'axios-rate-limit 1.x, axios-cookiejar-support 5.x, axios-cache-interceptor 1.x docs: each returns the instance given',
   },

@@ -1,0 +1,195 @@
+/** Spans: OpenTelemetry and Datadog. */
+import type { Row } from '../../analysis/rows.js';
+
+/** OpenTelemetry's spans and log records. */
+export const OPENTELEMETRY: readonly Row[] = [
+  {
+    kind: 'alias',
+    api: [
+      '@opentelemetry/api#trace.getTracer().startSpan()',
+      '@opentelemetry/api#trace.{getActiveSpan,getSpan}()',
+    ],
+    as: '@opentelemetry/api#Span',
+    from: 'OpenTelemetry JavaScript docs, Instrumentation, Create spans, API 1.x',
+  },
+  {
+    kind: 'alias',
+    api: '@opentelemetry/api#trace.getTracer().startActiveSpan',
+    callback: { at: ['1', '2', '3'], parameter: 0 },
+    as: '@opentelemetry/api#Span',
+    from: 'OpenTelemetry JavaScript docs, Instrumentation, Create spans, API 1.x: the function is the last argument',
+  },
+  {
+    kind: 'alias',
+    api: '@opentelemetry/api#trace.getTracerProvider().getTracer()',
+    as: '@opentelemetry/api#trace.getTracer()',
+    from: 'OpenTelemetry JavaScript docs, Acquiring a tracer, API 1.x',
+  },
+  {
+    kind: 'alias',
+    api: '@opentelemetry/api#Span.{setAttribute,setAttributes,addEvent,addLink,setStatus,updateName}()',
+    as: '@opentelemetry/api#Span',
+    from: 'OpenTelemetry JavaScript API reference, Span, 1.x: these return the span',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: '@opentelemetry/api#Span.setAttribute',
+    writes: '1',
+    depth: 0,
+    from: 'OpenTelemetry JavaScript API reference, Span.setAttribute(key, value), 1.x: objects are dropped',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: '@opentelemetry/api#Span.setAttributes',
+    writes: '0',
+    depth: 1,
+    from: 'OpenTelemetry JavaScript API reference, Span.setAttributes(attributes), 1.x',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: '@opentelemetry/api#Span.addEvent',
+    writes: ['0', '1'],
+    depth: 1,
+    from: 'OpenTelemetry JavaScript API reference, Span.addEvent(name, attributes), 1.x',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: '@opentelemetry/api#Span.updateName',
+    writes: '0',
+    depth: 0,
+    from: 'OpenTelemetry JavaScript API reference, Span.updateName(name), 1.x',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: '@opentelemetry/api#Span.recordException',
+    writes: '0',
+    depth: 1,
+    from: 'OpenTelemetry JavaScript API reference, Span.recordException, 1.x: type, message and stack are recorded',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: '@opentelemetry/api#Span.setStatus',
+    writes: '0.message',
+    depth: 0,
+    from: 'OpenTelemetry JavaScript API reference, Span.setStatus, 1.x',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: '@opentelemetry/api#trace.getTracer().{startSpan,startActiveSpan}',
+    writes: ['0', '1.attributes'],
+    depth: 1,
+    from: 'OpenTelemetry JavaScript API reference, Tracer.startSpan(name, options), 1.x',
+  },
+  {
+    kind: 'log',
+    channel: 'log',
+    api: '@opentelemetry/api-logs#logs.getLogger().emit',
+    writes: ['0.body', '0.attributes'],
+    from: 'OpenTelemetry JavaScript API reference, Logger.emit(logRecord), api-logs 0.2xx',
+  },
+];
+
+/** Datadog's tracer and browser packages. */
+export const DATADOG: readonly Row[] = [
+  {
+    kind: 'alias',
+    api: ['dd-trace#init()', 'dd-trace#tracer'],
+    as: 'dd-trace#',
+    from: 'Datadog docs, Tracing Node.js applications, dd-trace 5.x',
+  },
+  {
+    kind: 'alias',
+    api: ['dd-trace#startSpan()', 'dd-trace#scope().active()'],
+    as: 'dd-trace#Span',
+    from: 'Datadog docs, Custom instrumentation for Node.js, dd-trace 5.x',
+  },
+  {
+    kind: 'alias',
+    api: 'dd-trace#trace',
+    callback: { at: ['1', '2'], parameter: 0 },
+    as: 'dd-trace#Span',
+    from: 'Datadog docs, Custom instrumentation for Node.js (tracer.trace), dd-trace 5.x',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: 'dd-trace#Span.setTag',
+    writes: '1',
+    from: 'Datadog docs, Adding tags, dd-trace 5.x: span.setTag(key, value)',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: 'dd-trace#Span.{addTags,log}',
+    writes: '0',
+    from: 'Datadog docs, Adding tags, dd-trace 5.x',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: 'dd-trace#{startSpan,trace}',
+    writes: ['0', '1.tags'],
+    from: 'Datadog docs, Custom instrumentation for Node.js, dd-trace 5.x',
+  },
+  {
+    kind: 'log',
+    channel: 'log',
+    api: '@datadog/browser-logs#datadogLogs.logger.{debug,info,warn,error,log}',
+    writes: '0..',
+    from: 'Datadog docs, Browser Log Collection, Custom logs, 5.x and 6.x',
+  },
+  {
+    kind: 'log',
+    channel: 'log',
+    api: [
+      '@datadog/browser-logs#datadogLogs.{setGlobalContext,setUser}',
+      '@datadog/browser-logs#datadogLogs.logger.setContext',
+    ],
+    writes: '0',
+    from: 'Datadog docs, Browser Log Collection, Overwrite context, 5.x and 6.x',
+  },
+  {
+    kind: 'log',
+    channel: 'log',
+    api: [
+      '@datadog/browser-logs#datadogLogs.setGlobalContextProperty',
+      '@datadog/browser-logs#datadogLogs.logger.setContextProperty',
+    ],
+    writes: '1',
+    from: 'Datadog docs, Browser Log Collection, Overwrite context, 5.x and 6.x',
+  },
+  {
+    kind: 'alias',
+    api: '@datadog/browser-logs#datadogLogs.{createLogger,getLogger}()',
+    as: '@datadog/browser-logs#datadogLogs.logger',
+    from: 'Datadog docs, Browser Log Collection, Define multiple loggers, 5.x and 6.x',
+  },
+  {
+    kind: 'log',
+    channel: 'error-report',
+    api: '@datadog/{browser-rum,browser-rum-slim}#datadogRum.{addError,addAction}',
+    writes: ['0', '1'],
+    from: 'Datadog docs, Browser RUM, Send custom actions and Collecting browser errors, 5.x and 6.x',
+  },
+  {
+    kind: 'log',
+    channel: 'error-report',
+    api: '@datadog/{browser-rum,browser-rum-slim}#datadogRum.{setGlobalContextProperty,setUserProperty,setViewContextProperty}',
+    writes: '1',
+    from: 'Datadog docs, Browser RUM, Modifying RUM data and context, 5.x and 6.x',
+  },
+  {
+    kind: 'log',
+    channel: 'error-report',
+    api: '@datadog/{browser-rum,browser-rum-slim}#datadogRum.{setGlobalContext,setUser,setViewContext}',
+    writes: '0',
+    from: 'Datadog docs, Browser RUM, Modifying RUM data and context, 5.x and 6.x',
+  },
+];
