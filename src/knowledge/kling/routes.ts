@@ -84,7 +84,8 @@ export interface Route {
 const PROMPT = { path: 'prompt', limit: PROMPT_LIMIT } as const;
 const NEGATIVE_PROMPT = { path: 'negative_prompt', limit: PROMPT_LIMIT } as const;
 const SHOT_PROMPT = { path: 'multi_prompt.*.prompt', limit: SHOT_PROMPT_LIMIT } as const;
-const PATH_PROMPT = { path: 'prompt', limit: PROMPT_LIMIT, longLimit: LONG_PROMPT_LIMIT } as const;
+/** The prompt of path routes: top-level for text to video. */
+export const PATH_PROMPT = { path: 'prompt', limit: PROMPT_LIMIT, longLimit: LONG_PROMPT_LIMIT } as const;
 const CONTENT_PROMPT = {
   path: 'contents.*.text',
   limit: PROMPT_LIMIT,

@@ -1,0 +1,77 @@
+/** What can go wrong, as one error class with a closed set of codes. */
+import type { ApiErrorName, RetryPolicy } from '../knowledge/kling/index.js';
+import { API_ERRORS } from '../knowledge/kling/index.js';
+
+interface Failure {
+  readonly meaning: string;
+  readonly retry: RetryPolicy;
+}
+
+/** Failures that this client sees before or instead of an answer of the API. */
+const CLIENT_ERRORS = {
+  'prompt-empty': { meaning: 'the prompt is empty', retry: 'never' },
+  'prompt-too-long': { meaning: 'the text is longer than the route and model take', retry: 'never' },
+  'model-unknown': { meaning: 'the model makes no video from text', retry: 'never' },
+  'task-id-invalid': { meaning: 'the task id is not one that Kling issues', retry: 'never' },
+  'url-invalid': { meaning: 'the URL cannot be parsed or holds a user name', retry: 'never' },
+  'url-not-https': { meaning: 'the URL is not https', retry: 'never' },
+  'url-host-refused': { meaning: 'the host of the URL is not public or not allowed', retry: 'never' },
+  'credentials-unavailable': { meaning: 'the credential provider failed', retry: 'backoff' },
+  'credentials-invalid': { meaning: 'the credential is empty or malformed', retry: 'never' },
+  'api-key-required': { meaning: 'this route takes an API key, not an access key', retry: 'never' },
+  timeout: { meaning: 'no answer in time', retry: 'reads' },
+  aborted: { meaning: 'the caller aborted the request', retry: 'reads' },
+  network: { meaning: 'the request did not get through', retry: 'reads' },
+  redirected: { meaning: 'the API answered with a redirect, which is not followed', retry: 'never' },
+  'response-invalid': { meaning: 'the answer does not have the documented form', retry: 'reads' },
+  'api-error-unknown': { meaning: 'the API answered with an undocumented error', retry: 'never' },
+} as const satisfies Record<string, Failure>;
+
+/** Every code that a {@link KlingError} can have: the API's documented errors and the client's own. */
+export type KlingErrorCode = ApiErrorName | keyof typeof CLIENT_ERRORS;
+
+/** What else is known of a failure. None of it ever holds a credential, a prompt or part of a URL. */
+export interface KlingErrorDetails {
+  /** Which argument is meant, by its name. */
+  readonly argument?: string;
+  /** The limit that was passed, in characters. */
+  readonly limit?: number;
+  /** HTTP status of the answer. */
+  readonly status?: number;
+  /** `code` in the body of the answer. */
+  readonly vendorCode?: number;
+  /** The vendor's id of the request, to quote to its support. */
+  readonly requestId?: string;
+  /** Error code of the operating system or TLS library, such as `ECONNREFUSED`. */
+  readonly system?: string;
+}
+
+/**
+ * The only error that the client throws.
+ *
+ * It has no `cause`: errors of `fetch`, of JSON parsing and of providers quote headers, bodies and secrets.
+ */
+export class KlingError extends Error {
+  override readonly name = 'KlingError';
+  /** Which failure it is. */
+  readonly code: KlingErrorCode;
+  /** What a caller may do about it; a creation is repeated only under `backoff`. */
+  readonly retry: RetryPolicy;
+  /** What else is known. */
+  readonly details: KlingErrorDetails;
+
+  constructor(code: KlingErrorCode, details: KlingErrorDetails = {}) {
+    const { meaning, retry } = describe(code);
+    const { argument, limit } = details;
+    const about = [argument, limit === undefined ? undefined : `limit ${limit}`].filter(Boolean).join(', ');
+    super(about === '' ? meaning : `${meaning} (${about})`);
+    this.code = code;
+    this.retry = retry;
+    this.details = details;
+  }
+}
+
+function describe(code: KlingErrorCode): Failure {
+  const own: Partial<Record<KlingErrorCode, Failure>> = CLIENT_ERRORS;
+  return own[code] ?? API_ERRORS.find((row) => row.name === code) ?? CLIENT_ERRORS['api-error-unknown'];
+}

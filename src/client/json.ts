@@ -1,0 +1,16 @@
+/** Reading answers that may have any form. */
+
+/** Is it an object whose properties can be read? */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The value if it is a text, else `undefined`. */
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The value's elements that are objects; none if it is no array. */
+export function asRecords(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
