@@ -1,0 +1,798 @@
+import rule from '../../src/rules/no-logged-secrets.js';
+import { JWT } from '../support/fake-credentials.js';
+import { run } from '../support/rule-tester.js';
+
+const T2V = 'https://api-singapore.klingai.com/v1/videos/text2video';
+
+/** Makes the file one about Kling, whatever else it says. */
+const ABOUT = `\nexport const endpoint = '${T2V}';`;
+
+/** Signs a token as Kling wants it. */
+const SIGN =
+  'jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY)';
+
+/** One line: a token in scope. */
+const TOKEN = `import jwt from 'jsonwebtoken'; const token = ${SIGN};`;
+
+/** One line: request headers with a token in scope. */
+const HEADERS = `${TOKEN} const headers = { 'Content-Type': 'application/json', Authorization: \`Bearer \${token}\` };`;
+
+const scopeAll = { kling: { scope: 'all' } };
+
+run(rule, {
+  valid: [
+    // Words, not tokens.
+    {
+      name: 'the message only says that there is a token',
+      code: `${TOKEN}
+console.log('JWT generated', 'token usage', 'Authorization header set');`,
+    },
+    {
+      name: 'the message names the missing variable',
+      code: `if (!process.env.KLING_SECRET_KEY) {
+  console.error('Missing KLING_SECRET_KEY');
+  throw new Error('KLING_API_KEY or KLING_SECRET_KEY is not set');
+}`,
+    },
+    {
+      name: 'the length of a token',
+      code: `${TOKEN}
+console.log('token length', token.length, \`\${token.length} characters\`);`,
+    },
+    {
+      name: 'tokens of a language model are words',
+      code: `export function usage(res: { usage: { total_tokens: number } }, max_tokens: number) {
+  const tokenCount = res.usage.total_tokens;
+  console.log({ tokenCount, max_tokens, total_tokens: res.usage.total_tokens });
+}${ABOUT}`,
+    },
+    {
+      name: 'the words of the prompt are called tokens',
+      code: `export function split(prompt: string) {
+  const tokens = prompt.split(/\\s+/);
+  console.log('tokens', tokens);
+  return tokens.join(' ');
+}${ABOUT}`,
+    },
+    {
+      name: 'whether there is a key',
+      code: `const apiKey = process.env.KLING_API_KEY;
+const secretKey = process.env.KLING_SECRET_KEY;
+console.log({ hasApiKey: !!apiKey, hasSecretKey: Boolean(secretKey), same: apiKey === secretKey, type: typeof apiKey });`,
+    },
+    {
+      name: 'set or unset',
+      code: `const apiKey = process.env.KLING_API_KEY;
+console.log('Kling key', apiKey ? 'set' : 'unset', apiKey && 'present', apiKey !== undefined);`,
+    },
+    {
+      name: 'a fingerprint',
+      code: `import { createHash } from 'node:crypto';
+const apiKey = process.env.KLING_API_KEY!;
+const fingerprint = createHash('sha256').update(apiKey).digest('hex');
+console.log('Kling key', fingerprint, fingerprint.slice(0, 12));`,
+    },
+    {
+      name: 'what surrounds a key: its name, id, expiry and kind',
+      code: `export function rotate(key: { apiKeyName: string; secretId: string; tokenExpiry: number; token_type: string }) {
+  console.log('Kling', key.apiKeyName, key.secretId, key.tokenExpiry, key.token_type);
+}${ABOUT}`,
+    },
+    {
+      name: 'an access key alone belongs to another rule',
+      code: `const accessKey = process.env.KLING_ACCESS_KEY;
+console.log('access key', accessKey);`,
+    },
+
+    // Copies without the secret.
+    {
+      name: 'the header is redacted in the copy',
+      code: `${HEADERS}
+console.log({ ...headers, Authorization: '[redacted]' });`,
+    },
+    {
+      name: 'the header is left out of the copy',
+      code: `${HEADERS}
+const { Authorization, ...rest } = headers;
+console.log('headers', rest);`,
+    },
+    {
+      name: 'the header is deleted before',
+      code: `${HEADERS}
+const copy: Record<string, string> = { ...headers };
+delete copy.Authorization;
+console.log(copy);`,
+    },
+    {
+      name: 'the names of the headers',
+      code: `${HEADERS}
+console.log(Object.keys(headers));`,
+    },
+    {
+      name: 'another header',
+      code: `${HEADERS}
+console.log(headers['Content-Type']);`,
+    },
+    {
+      name: 'the headers before the token is added',
+      code: `import jwt from 'jsonwebtoken';
+export function create(body: string) {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  console.log('headers', headers);
+  headers.Authorization = \`Bearer \${${SIGN}}\`;
+  return fetch('${T2V}', { method: 'POST', headers, body });
+}`,
+    },
+    {
+      name: 'the variable was overwritten before',
+      code: `import jwt from 'jsonwebtoken';
+let token = ${SIGN};
+token = '[redacted]';
+console.log(token);`,
+    },
+    {
+      name: 'pino redacts the header by its path',
+      code: `import pino from 'pino';
+${HEADERS}
+const log = pino({ redact: ['headers.Authorization'] });
+log.info({ headers }, 'sending');`,
+    },
+    {
+      name: 'pino redacts the token by a wildcard, with a censor',
+      code: `import pino from 'pino';
+${TOKEN}
+const log = pino({ level: 'debug', redact: { paths: ['token', '*.token'], censor: '[redacted]' } });
+log.info({ token, auth: { token } });`,
+    },
+    {
+      name: 'another property of the credentials object',
+      code: `const kling = { apiKey: process.env.KLING_API_KEY, region: 'singapore', baseUrl: 'https://api-singapore.klingai.com' };
+console.log('Kling', kling.region, kling.baseUrl);`,
+    },
+    {
+      name: 'another field of the client',
+      code: `export class KlingClient {
+  private readonly apiKey = process.env.KLING_API_KEY;
+  private readonly model = 'kling-v2-6';
+  describe() {
+    console.log('client for', this.model);
+  }
+}`,
+    },
+    {
+      name: 'the expiry of a decoded token',
+      code: `${TOKEN}
+const { exp } = jwt.decode(token) as { exp: number };
+console.log('expires', exp, (jwt.decode(token) as { exp: number }).exp);`,
+    },
+    {
+      name: 'a literal that stands for a secret',
+      code: `${TOKEN}
+console.log({ token: '[redacted]', authorization: 'Bearer ***', hasToken: true, secretKey: undefined });`,
+    },
+
+    // Requests, answers and errors that hold no token.
+    {
+      name: 'the body of the request',
+      code: `${HEADERS}
+export async function create(prompt: string) {
+  const body = { model_name: 'kling-v2-6', prompt };
+  console.log('request', body, prompt.slice(0, 100));
+  return fetch('${T2V}', { method: 'POST', headers, body: JSON.stringify(body) });
+}`,
+    },
+    {
+      name: 'the body of the answer',
+      code: `${HEADERS}
+export async function create(body: string) {
+  const res = await fetch('${T2V}', { method: 'POST', headers, body });
+  const data = await res.json();
+  console.log(res.status, data, data.request_id);
+  return data;
+}`,
+    },
+    {
+      name: 'an error of fetch',
+      code: `${HEADERS}
+export async function create(body: string) {
+  try {
+    return await fetch('${T2V}', { method: 'POST', headers, body });
+  } catch (error) {
+    console.error('Kling failed', error);
+    throw error;
+  }
+}`,
+    },
+    {
+      name: 'an error message of the API',
+      code: `${HEADERS}
+export async function create(body: string) {
+  const res = await fetch('${T2V}', { method: 'POST', headers, body });
+  if (!res.ok) throw new Error(\`Kling answered \${res.status}: \${await res.text()}\`);
+  return res.json();
+}`,
+    },
+    {
+      name: 'the message, code and answer of an axios error',
+      code: `import axios from 'axios';
+${HEADERS}
+export async function create(body: object) {
+  try {
+    return await axios.post('${T2V}', body, { headers });
+  } catch (err: any) {
+    console.error(err.message, err.code, err.response?.status, err.response?.data);
+    throw err;
+  }
+}`,
+    },
+    {
+      name: 'the address in the configuration of an axios error',
+      code: `import axios from 'axios';
+${HEADERS}
+export async function create(body: object) {
+  try {
+    return await axios.post('${T2V}', body, { headers });
+  } catch (err: any) {
+    console.error('failed', err.config.url, err.config.method);
+    throw err;
+  }
+}`,
+    },
+    {
+      name: 'the data of an axios answer',
+      code: `import axios from 'axios';
+${HEADERS}
+export async function create(body: object) {
+  const response = await axios.post('${T2V}', body, { headers });
+  console.log('created', response.data, response.status);
+  return response.data;
+}`,
+    },
+    {
+      name: 'the error of an axios call that carries no credential',
+      code: `import axios from 'axios';
+export async function status() {
+  try {
+    return await axios.get('https://status.example.com/kling.json');
+  } catch (err) {
+    console.error(err);
+    return undefined;
+  }
+}${ABOUT}`,
+    },
+    {
+      name: 'a signed result URL, unless asked for',
+      code: `export function done(task: { task_result: { videos: { url: string }[] } }) {
+  console.log('video', task.task_result.videos[0].url);
+}${ABOUT}`,
+    },
+    {
+      name: 'the id of a result, where URLs are asked for',
+      options: [{ signedUrls: true }],
+      code: `export function done(task: { task_id: string; task_result: { videos: { id: string; url: string }[] } }) {
+  console.log('video', task.task_id, task.task_result.videos[0].id, task.task_result.videos.length);
+}${ABOUT}`,
+    },
+
+    // What is no log.
+    {
+      name: 'the token goes where it belongs',
+      code: `${HEADERS}
+export const create = (body: string) => fetch('${T2V}', { method: 'POST', headers, body });`,
+    },
+    {
+      name: 'words that only contain "log"',
+      code: `${TOKEN}
+import { catalog } from './catalog.js';
+import { dialog } from './dialog.js';
+catalog.add(token);
+dialog.info(Math.log(token.length));`,
+    },
+    {
+      name: 'the audit entry holds no secret',
+      code: `${TOKEN}
+import { audit } from './audit.js';
+audit.log('processing_activity', 'system', { purpose: 'video_generation', recipients: ['klingai_api'] });`,
+    },
+    {
+      name: 'the debug line tells the lifetime, not the token',
+      code: `${TOKEN}
+import createDebug from 'debug';
+const debug = createDebug('kling');
+debug('signed, valid for %d seconds', 1800);`,
+    },
+    {
+      name: "somebody else's token in a file about nothing",
+      code: `import jwt from 'jsonwebtoken';
+export function login(user: { id: string }) {
+  const token = jwt.sign({ sub: user.id }, process.env.SESSION_SECRET!);
+  console.log('session', token);
+  return token;
+}`,
+    },
+    {
+      name: "somebody else's headers in a file about nothing",
+      code: `export const list = (accessToken: string) => {
+  const headers = { Authorization: \`Bearer \${accessToken}\` };
+  console.log(headers);
+  return fetch('https://api.example.com/items', { headers });
+};`,
+    },
+    {
+      name: 'under scope all, the length of a session token',
+      settings: scopeAll,
+      code: `import jwt from 'jsonwebtoken';
+export function login(user: { id: string }) {
+  const token = jwt.sign({ sub: user.id }, process.env.SESSION_SECRET!);
+  console.log('session', token.length);
+  return token;
+}`,
+    },
+  ],
+  invalid: [
+    // The secret itself.
+    {
+      name: 'the token',
+      code: `${TOKEN}
+console.log(token);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the token after a label',
+      code: `${TOKEN}
+console.log(
+  'token',
+  token,
+);`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'the token in a template',
+      code: `${TOKEN}
+console.debug(\`Kling token: \${token}\`);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the token joined by +',
+      code: `${TOKEN}
+console.info('Kling token: ' + token);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the first 20 characters of the token',
+      code: `${TOKEN}
+console.log('token', token.slice(0, 20) + '...');`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the first and the last characters of the token',
+      code: `${TOKEN}
+console.log(\`\${token.substring(0, 30)}…\${token.substring(token.length - 10)}\`);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the middle part of the token',
+      code: `${TOKEN}
+const [, payload] = token.split('.');
+console.log(payload);`,
+      errors: [{ messageId: 'logged', line: 3 }],
+    },
+    {
+      name: 'the token in another encoding',
+      code: `${TOKEN}
+console.log(Buffer.from(token).toString('base64'));`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the token where there is one',
+      code: `${TOKEN}
+console.log('token', token ? token : 'none');`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the token when debugging',
+      code: `${TOKEN}
+process.env.DEBUG && console.log(token);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the secret key',
+      code: `const secretKey = process.env.KLING_SECRET_KEY;
+console.log('secret', secretKey);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the first characters of the secret key',
+      code: `const sk = process.env.KLING_SK!;
+console.log(\`SK: \${sk.slice(0, 4)}...\`);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the last characters of the API key',
+      code: `const apiKey = process.env.KLING_API_KEY!;
+console.log('key ends in', apiKey.slice(-4));`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the API key read in place',
+      code: `console.warn('using', process.env.KLING_API_KEY);`,
+      errors: [{ messageId: 'logged', line: 1 }],
+    },
+    {
+      name: 'the API key of an edge function',
+      code: `const key = Deno.env.get('KLING_API_KEY');
+console.log('key', key);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the webhook secret',
+      code: `const secret = process.env.KLING_WEBHOOK_SECRET;
+console.log('verifying with', secret);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'a token pasted into the call',
+      code: `console.log('sending', 'Bearer ${JWT}');${ABOUT}`,
+      errors: [{ messageId: 'logged', line: 1 }],
+    },
+
+    // Tokens made elsewhere.
+    {
+      name: 'a token from an imported helper, known by its name',
+      code: `import { generateKlingToken } from './auth.js';
+export async function create(body: string) {
+  const t = await generateKlingToken();
+  console.log(t);
+  return fetch('${T2V}', { method: 'POST', headers: { Authorization: \`Bearer \${t}\` }, body });
+}`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'a token from a helper of the file',
+      code: `import jwt from 'jsonwebtoken';
+const auth = () => ${SIGN};
+console.log(auth());`,
+      errors: [{ messageId: 'logged', line: 3 }],
+    },
+    {
+      name: 'a token of jose, through then',
+      code: `import { SignJWT } from 'jose';
+const sign = () =>
+  new SignJWT({ iss: process.env.KLING_ACCESS_KEY })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('30m')
+    .sign(new TextEncoder().encode(process.env.KLING_SECRET_KEY));
+sign().then((signed) => console.log(signed));`,
+      errors: [{ messageId: 'logged', line: 7 }],
+    },
+    {
+      name: 'a token signed by hand',
+      code: `import { createHmac } from 'node:crypto';
+const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+export function sign() {
+  const text = b64({ alg: 'HS256', typ: 'JWT' }) + '.' + b64({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 });
+  const signature = createHmac('sha256', process.env.KLING_SECRET_KEY!).update(text).digest('base64url');
+  const result = \`\${text}.\${signature}\`;
+  console.log('signed', result);
+  return result;
+}`,
+      errors: [{ messageId: 'logged', line: 7 }],
+    },
+    {
+      name: 'a token kept for later',
+      code: `import jwt from 'jsonwebtoken';
+let cached: string | undefined;
+export function token() {
+  if (!cached) cached = ${SIGN};
+  console.log('cached', cached);
+  return cached;
+}`,
+      errors: [{ messageId: 'logged', line: 5 }],
+    },
+    {
+      name: 'a token in a field of a class',
+      code: `import jwt from 'jsonwebtoken';
+export class KlingAuth {
+  #token = '';
+  refresh() {
+    this.#token = ${SIGN};
+    console.log('refreshed', this.#token);
+  }
+}`,
+      errors: [{ messageId: 'logged', line: 6 }],
+    },
+    {
+      name: 'the payload, whose issuer is the access key',
+      code: `import jwt from 'jsonwebtoken';
+export function token() {
+  const payload = { iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 };
+  console.log('payload', payload);
+  return jwt.sign(payload, process.env.KLING_SECRET_KEY!);
+}`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'the decoded token',
+      code: `${TOKEN}
+console.log(jwt.decode(token));`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+
+    // In objects.
+    {
+      name: 'the headers',
+      code: `${HEADERS}
+console.log('headers', headers);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the headers in an object, in JSON',
+      code: `${HEADERS}
+console.log(JSON.stringify({ url: '${T2V}', headers }, null, 2));`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the headers spread into another object',
+      code: `${HEADERS}
+console.log({ ...headers, 'X-Trace': '1' });`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the redaction comes first and is overwritten',
+      code: `${HEADERS}
+console.log({ Authorization: '[redacted]', ...headers });`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the header left after another is taken out',
+      code: `${HEADERS}
+const { 'Content-Type': type, ...rest } = headers;
+console.log(type, rest);`,
+      errors: [{ messageId: 'logged', line: 3 }],
+    },
+    {
+      name: 'the value of one header',
+      code: `${HEADERS}
+console.log(headers['Authorization']);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the options of the request',
+      code: `${HEADERS}
+export function create(body: string) {
+  const init: RequestInit = { method: 'POST', headers, body };
+  console.log('fetch', '${T2V}', init);
+  return fetch('${T2V}', init);
+}`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'the credentials',
+      code: `const credentials = { accessKey: process.env.KLING_ACCESS_KEY, secretKey: process.env.KLING_SECRET_KEY };
+console.dir(credentials);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'both keys by shorthand: reported once, here',
+      code: `const { KLING_ACCESS_KEY: accessKey, KLING_SECRET_KEY: secretKey } = process.env;
+console.log({ accessKey, secretKey });`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'the client itself, from inside',
+      code: `export class KlingClient {
+  constructor(private readonly accessKey: string, private readonly secretKey: string) {}
+  debug() {
+    console.log(this);
+  }
+}${ABOUT}`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'an axios error',
+      code: `import axios from 'axios';
+${HEADERS}
+export async function create(body: object) {
+  try {
+    return await axios.post('${T2V}', body, { headers });
+  } catch (err) {
+    console.error('Kling failed', err);
+    throw err;
+  }
+}`,
+      errors: [{ messageId: 'logged', line: 7 }],
+    },
+    {
+      name: 'the configuration of an axios error of an instance',
+      code: `import axios from 'axios';
+const kling = axios.create({
+  baseURL: 'https://api-singapore.klingai.com',
+  headers: { Authorization: \`Bearer \${process.env.KLING_API_KEY}\` },
+});
+export const status = (id: string) =>
+  kling.get(\`/v1/videos/text2video/\${id}\`).catch((error) => {
+    console.error(error.config);
+    throw error;
+  });`,
+      errors: [{ messageId: 'logged', line: 8 }],
+    },
+    {
+      name: 'the headers in the configuration of an axios error',
+      code: `import axios from 'axios';
+${HEADERS}
+export async function create(body: object) {
+  try {
+    return await axios.post('${T2V}', body, { headers });
+  } catch (err: any) {
+    console.error(err.message, err.config.headers);
+    throw err;
+  }
+}`,
+      errors: [{ messageId: 'logged', line: 7 }],
+    },
+    {
+      name: 'the configuration in a request interceptor',
+      code: `import axios from 'axios';
+${TOKEN}
+const kling = axios.create({ baseURL: 'https://api-singapore.klingai.com' });
+kling.interceptors.request.use((config) => {
+  config.headers.Authorization = \`Bearer \${token}\`;
+  console.log('request', config);
+  return config;
+});`,
+      errors: [{ messageId: 'logged', line: 6 }],
+    },
+
+    // Other logs.
+    {
+      name: 'an alias of console.log',
+      code: `${TOKEN}
+const { log } = console;
+const print = console.log;
+log(token);
+print('token', token);`,
+      errors: [
+        { messageId: 'logged', line: 4 },
+        { messageId: 'logged', line: 5 },
+      ],
+    },
+    {
+      name: 'a helper which logs what it gets',
+      code: `${TOKEN}
+const debugLog = (data: unknown) => console.log('[kling]', data); debugLog({ token });`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'pino, without a redaction of that path',
+      code: `import pino from 'pino';
+${HEADERS}
+const log = pino({ redact: ['token', 'password'] });
+log.info({ headers }, 'sending');`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'a child of pino',
+      code: `import pino from 'pino';
+${TOKEN}
+const log = pino().child({ module: 'kling' });
+log.debug({ token }, 'signed');`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'winston',
+      code: `import winston from 'winston';
+${TOKEN}
+const logger = winston.createLogger({ level: 'debug' });
+logger.info('signed', { token });`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'debug, in CommonJS',
+      filename: 'src/service.cjs',
+      code: `const jwt = require('jsonwebtoken');
+const debug = require('debug')('kling');
+const token = ${SIGN};
+debug('token %s', token);`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: "Nest's logger in a service",
+      code: `import { Logger } from '@nestjs/common';
+import jwt from 'jsonwebtoken';
+export class KlingService {
+  private readonly logger = new Logger('Kling');
+  token() {
+    const token = ${SIGN};
+    this.logger.debug(\`token \${token}\`);
+    return token;
+  }
+}`,
+      errors: [{ messageId: 'logged', line: 7 }],
+    },
+    {
+      name: "Fastify's logger of a request",
+      code: `import Fastify from 'fastify';
+${TOKEN}
+const app = Fastify();
+app.post('/kling', async (request) => {
+  request.log.info({ token }, 'calling');
+  return { ok: true };
+});`,
+      errors: [{ messageId: 'logged', line: 5 }],
+    },
+    {
+      name: 'an error report',
+      code: `import * as Sentry from '@sentry/node';
+${HEADERS}
+export const report = (error: unknown) => Sentry.captureException(error, { extra: { headers } });`,
+      errors: [{ messageId: 'logged', line: 3 }],
+    },
+    {
+      name: 'an attribute of a span',
+      code: `import { trace } from '@opentelemetry/api';
+${TOKEN}
+const span = trace.getTracer('video').startSpan('kling.create');
+span.setAttribute('kling.token', token);`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'the message of an error',
+      code: `${TOKEN}
+export function check(status: number) {
+  if (status === 401) throw new Error(\`Kling rejected \${token}\`);
+}`,
+      errors: [{ messageId: 'logged', line: 3 }],
+    },
+    {
+      name: 'the message of an error of a class of the file',
+      code: `class KlingError extends Error {}
+const apiKey = process.env.KLING_API_KEY;
+export function check(status: number) {
+  if (status === 401) throw new KlingError('rejected key ' + apiKey);
+}`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'a command line to repeat the request',
+      code: `${TOKEN}
+console.log(\`curl -H "Authorization: Bearer \${token}" ${T2V}\`);`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+
+    // Result URLs.
+    {
+      name: 'a signed result URL, where asked for',
+      options: [{ signedUrls: true }],
+      code: `export async function poll(id: string) {
+  const res = await fetch(\`${T2V}/\${id}\`, { headers: { Authorization: \`Bearer \${process.env.KLING_API_KEY}\` } });
+  const { data } = await res.json();
+  console.log('video', data.task_result.videos[0].url);
+  return data.task_status;
+}`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+
+    // Everybody's business, by choice.
+    {
+      name: 'a session token under scope all',
+      settings: scopeAll,
+      code: `import jwt from 'jsonwebtoken';
+export function login(user: { id: string }) {
+  const token = jwt.sign({ sub: user.id }, process.env.SESSION_SECRET!);
+  console.log('session', token);
+  return token;
+}`,
+      errors: [{ messageId: 'logged', line: 4 }],
+    },
+    {
+      name: 'authorised headers under scope all',
+      settings: scopeAll,
+      code: `export const list = (accessToken: string) => {
+  const headers = { Authorization: \`Bearer \${accessToken}\` };
+  console.log(headers);
+  return fetch('https://api.example.com/items', { headers });
+};`,
+      errors: [{ messageId: 'logged', line: 3 }],
+    },
+  ],
+});
