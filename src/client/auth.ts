@@ -30,16 +30,13 @@ export interface Authorizer {
   reset(): void;
 }
 
-/**
- * An authorizer that asks `provider` when it has nothing fresh. Concurrent requests share one question.
- * @param now the clock, in milliseconds since the epoch
- */
-export function createAuthorizer(provider: CredentialProvider, now: () => number = Date.now): Authorizer {
+/** An authorizer that asks `provider` when it has nothing fresh. Concurrent requests share one question. */
+export function createAuthorizer(provider: CredentialProvider): Authorizer {
   let current: Promise<Grant> | undefined;
   let refreshAt = 0;
 
   function renew(): Promise<Grant> {
-    const renewed = issue(provider, Math.floor(now() / 1000));
+    const renewed = issue(provider, Math.floor(Date.now() / 1000));
     current = renewed;
     refreshAt = Infinity;
     renewed.then(
@@ -55,7 +52,7 @@ export function createAuthorizer(provider: CredentialProvider, now: () => number
 
   return {
     async authorize(generation) {
-      if (now() / 1000 >= refreshAt) current = undefined;
+      if (Date.now() / 1000 >= refreshAt) current = undefined;
       const { authorization, generations } = await (current ?? renew());
       if (!generations.includes(generation)) throw new KlingError('api-key-required');
       return authorization;

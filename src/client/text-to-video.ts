@@ -64,27 +64,32 @@ export function checkPromptLength(text: string, limit: number, argument = 'promp
  * @throws KlingError `prompt-empty`, `prompt-too-long`, `model-unknown`, or as {@link checkCallbackUrl}
  */
 export function encodeTextToVideo(request: TextToVideoRequest, callbacks: HostOptions): EncodedRequest {
-  const { prompt, callbackUrl } = request;
+  const { prompt, callbackUrl, externalTaskId, watermark } = request;
   if (prompt.trim() === '') throw new KlingError('prompt-empty');
   const options = {
-    callback_url: callbackUrl && checkCallbackUrl(callbackUrl, callbacks),
-    external_task_id: request.externalTaskId,
-    watermark_info: request.watermark === undefined ? undefined : { enabled: request.watermark },
+    callback_url: callbackUrl === undefined ? undefined : checkCallbackUrl(callbackUrl, callbacks),
+    external_task_id: externalTaskId,
+    watermark_info: watermark === undefined ? undefined : { enabled: watermark },
   };
-  if (isPathRequest(request)) {
-    const { model, resolution, aspectRatio, durationSeconds, audio } = request;
-    checkPromptLength(prompt, promptLimit(PATH_PROMPT, model));
-    const settings = { resolution, aspect_ratio: aspectRatio, duration: durationSeconds, audio };
-    return { generation: 'path', path: `/text-to-video/${model}`, body: { prompt, settings, options } };
-  }
-  const { model, negativePrompt = '', mode, cfgScale, aspectRatio, durationSeconds, sound } = request;
+  return isPathRequest(request) ? encodeForPath(request, options) : encodeForV1(request, options);
+}
+
+function encodeForPath(request: PathTextToVideoRequest, options: object): EncodedRequest {
+  const { model, prompt, resolution, aspectRatio, durationSeconds, audio } = request;
+  checkPromptLength(prompt, promptLimit(PATH_PROMPT, model));
+  const settings = { resolution, aspect_ratio: aspectRatio, duration: durationSeconds, audio };
+  return { generation: 'path', path: `/text-to-video/${model}`, body: { prompt, settings, options } };
+}
+
+function encodeForV1(request: V1TextToVideoRequest, options: object): EncodedRequest {
+  const { model, prompt, negativePrompt, mode, cfgScale, aspectRatio, durationSeconds, sound } = request;
   if (!TEXT_TO_VIDEO_MODELS.v1.includes(model)) throw new KlingError('model-unknown');
   checkPromptLength(prompt, PROMPT_LIMIT);
-  checkPromptLength(negativePrompt, PROMPT_LIMIT, 'negativePrompt');
+  checkPromptLength(negativePrompt ?? '', PROMPT_LIMIT, 'negativePrompt');
   const body = {
     model_name: model,
     prompt,
-    negative_prompt: negativePrompt || undefined,
+    negative_prompt: negativePrompt,
     mode,
     cfg_scale: cfgScale,
     aspect_ratio: aspectRatio,
