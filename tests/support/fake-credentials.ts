@@ -10,7 +10,7 @@ export const AK = 'APretendKeyMadeHere348ParkHadTea';
 export const SK = 'BetterPretend94HarryAteTheBread8';
 
 /** A static API key: the fixed prefix and 43 characters of base64url. */
-export const API_KEY = 'api-key-kling-pretend-key-made-up-for-the-tests_4Yt9Kd3Rn';
+export const API_KEY = 'api-key-kling-pretend-key-out-of-thin-air_4Yt9Kd3Rn8Qh2Wz';
 
 /** A token as Kling takes it, signed with SK, whose payload names AK as issuer; expired in 2023. */
 export const JWT =
