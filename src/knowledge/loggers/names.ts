@@ -1,87 +1,49 @@
 /** Receivers that are loggers by their name, where their making can't be seen. */
+import { terms, type WordList } from '../words.js';
 
 /** Names of loggers, and the methods of them that write. */
 export interface LoggerNames {
-  /**
-   * Names of the object that the method is called on, or of its last members: `logger` stands for `logger.info()` and
-   * `this.logger.info()` alike, `req.log` only for a `log` of something named `req`.
-   */
-  readonly receivers: readonly string[];
-  /** Its methods that write all of their arguments. */
+  /** The receiver's last member is a logger when its last word is one of these: `this.klingLogger`, `req.log`. */
+  readonly receivers: WordList;
+  /** Its methods that write all of their arguments. A call of the receiver itself is none. */
   readonly methods: readonly string[];
-  /** Method calls on the receiver that give a logger again. */
+  /** Its methods that write their argument and give a logger again. */
   readonly children: readonly string[];
   readonly from: string;
 }
 
-/**
- * What is a logger by name.
- *
- * `log` alone is a logger only with a level method called on it; `Math.log` and `log(x)` are not named here.
- */
+/** What is a logger by name. */
 export const LOGGER_NAMES: LoggerNames = {
-  receivers: [
-    'logger',
-    'log',
-    '_logger',
-    '$logger',
-    '#logger',
-    'Logger',
-    'LOGGER',
-    'klingLogger',
-    'appLogger',
-    'baseLogger',
-    'rootLogger',
-    'childLogger',
-    'apiLogger',
-    'serviceLogger',
-    'requestLogger',
-    'reqLogger',
-    'taskLogger',
-    'jobLogger',
-    'scopedLogger',
-    'contextLogger',
-    'pinoLogger',
-    'winstonLogger',
-    'httpLogger',
-    'serverLogger',
-    'mylogger',
-    'myLogger',
-    'ctx.log',
-    'ctx.logger',
-    'c.var.logger',
-    'context.log',
-    'context.logger',
-    'req.log',
-    'request.log',
-    'reply.log',
-    'res.log',
-    'app.log',
-    'server.log',
-    'fastify.log',
-    'instance.log',
-    'strapi.log',
-  ],
-  methods: [
-    'trace',
-    'debug',
-    'verbose',
-    'silly',
-    'info',
-    'log',
-    'http',
-    'notice',
-    'success',
-    'warn',
-    'warning',
-    'error',
-    'fatal',
-    'critical',
-    'crit',
-    'alert',
-    'emerg',
-    'exception',
-  ],
-  children: ['child', 'with', 'withContext', 'getSubLogger', 'extend', 'scope', 'withTag', 'getChild'],
-  from: "Fastify docs, Logging, 5; pino-http docs, 10.x; Koa and Hono logger middleware docs; names seen in public integrations of Kling's API",
+  receivers: {
+    words: terms('logger, log'),
+    matches: [
+      'logger',
+      'log',
+      'appLogger',
+      'this.logger',
+      'ctx.logger',
+      'req.log',
+      'fastify.log',
+      '_logger',
+      'LOGGER',
+      '$log',
+    ],
+    leaves: [
+      'dialog',
+      'catalog',
+      'changelog',
+      'backlog',
+      'blog',
+      'loggerFactory',
+      'logRepository',
+      'logs',
+      'Math',
+    ],
+    from: "names in public integrations of Kling's API, 2026-11",
+  },
+  methods: terms(
+    'trace, debug, verbose, silly, info, log, http, notice, success, warn, warning, error, fatal, critical, crit, alert, emerg',
+  ),
+  children: terms('child, with, withContext, getSubLogger, getChild'),
+  from: 'Fastify docs, Logging, 5; pino-http docs, 10.x; NestJS docs, Logger, 11',
 };

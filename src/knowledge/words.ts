@@ -1,0 +1,46 @@
+/** How names are read: split into words, and looked up word by word. Never by substring (`monkey` holds no key). */
+
+/** A list of words or phrases, with names that it must and must not match. */
+export interface WordList {
+  /** Lower case; the words of a phrase are parted by one space. */
+  readonly words: readonly string[];
+  /** Names that hold one of them. */
+  readonly matches: readonly string[];
+  /** Names that do not, though they look as if. */
+  readonly leaves: readonly string[];
+  /** Where the words come from. */
+  readonly from: string;
+}
+
+/** Reads a list of words and phrases from a text with commas, so that long lists stay short on the page. */
+export function terms(text: string): readonly string[] {
+  return text.split(',').map((term) => term.trim());
+}
+
+/**
+ * Gets the words of an identifier in lower case: `klingAPIKey`, `KLING_API_KEY` and `kling-api-key` are
+ * `kling`, `api`, `key`. Digits stay with the letters before them.
+ */
+export function splitWords(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z\d]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+/** Gets where a phrase ends in a list of words (the index after its last word), or -1. Searches from the end. */
+export function findPhrase(words: readonly string[], phrase: string): number {
+  const wanted = phrase.split(' ');
+  for (let start = words.length - wanted.length; start >= 0; start -= 1) {
+    if (wanted.every((word, index) => words[start + index] === word)) return start + wanted.length;
+  }
+  return -1;
+}
+
+/** Holds if a name has one of the list's words or phrases among its words. */
+export function hasWord(list: WordList, name: string): boolean {
+  const words = splitWords(name);
+  return list.words.some((phrase) => findPhrase(words, phrase) >= 0);
+}
