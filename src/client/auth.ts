@@ -32,39 +32,33 @@ export interface Authorizer {
 
 /** An authorizer that asks `provider` when it has nothing fresh. Concurrent requests share one question. */
 export function createAuthorizer(provider: CredentialProvider): Authorizer {
-  let current: Promise<Grant> | undefined;
-  let refreshAt = 0;
+  let grant: Grant | undefined;
+  let pending: Promise<Grant> | undefined;
 
-  function renew(): Promise<Grant> {
-    const renewed = issue(provider, Math.floor(Date.now() / 1000));
-    current = renewed;
-    refreshAt = Infinity;
-    renewed.then(
-      (grant) => {
-        if (current === renewed) refreshAt = grant.refreshAt;
-      },
-      () => {
-        if (current === renewed) current = undefined;
-      },
-    );
-    return renewed;
+  async function current(): Promise<Grant> {
+    if (grant !== undefined && Date.now() / 1000 < grant.refreshAt) return grant;
+    pending ??= issue(provider).finally(() => {
+      pending = undefined;
+    });
+    grant = await pending;
+    return grant;
   }
 
   return {
     async authorize(generation) {
-      if (Date.now() / 1000 >= refreshAt) current = undefined;
-      const { authorization, generations } = await (current ?? renew());
+      const { authorization, generations } = await current();
       if (!generations.includes(generation)) throw new KlingError('api-key-required');
       return authorization;
     },
     reset() {
-      current = undefined;
+      grant = undefined;
     },
   };
 }
 
-async function issue(provider: CredentialProvider, seconds: number): Promise<Grant> {
+async function issue(provider: CredentialProvider): Promise<Grant> {
   const credentials = await ask(provider);
+  const seconds = Math.floor(Date.now() / 1000);
   if ('apiKey' in credentials) {
     return {
       authorization: `Bearer ${requireKey(credentials.apiKey)}`,

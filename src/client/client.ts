@@ -20,7 +20,7 @@ export interface KlingClientOptions extends BaseUrlOptions {
   readonly baseUrl?: string;
   /** The only hosts that callbacks may go to, in the form of {@link HostOptions.allowedHosts}. */
   readonly callbackHosts?: readonly string[];
-  /** How long one request may take, in milliseconds. @default 30000 */
+  /** How long one request may take, in milliseconds, the credential provider aside. @default 30000 */
   readonly timeoutMs?: number;
   /** Used instead of the global `fetch`: for a proxy, or a stand-in for tests. It sees the credential. */
   readonly fetch?: typeof globalThis.fetch;

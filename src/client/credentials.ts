@@ -28,7 +28,7 @@ export interface MaskOptions {
 }
 
 // Long enough to hide at least as much as is shown. API keys, tokens and webhook secrets hold `-`, `.` or `_`.
-const MASKABLE = /^[A-Za-z\d]{24,64}$/;
+const MASKABLE = /^[a-z\d]{24,64}$/i;
 
 /**
  * An access key as it may stand in a log: its first 8 characters.

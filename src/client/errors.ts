@@ -63,7 +63,9 @@ export class KlingError extends Error {
   constructor(code: KlingErrorCode, details: KlingErrorDetails = {}) {
     const { meaning, retry } = describe(code);
     const { argument, limit } = details;
-    const about = [argument, limit === undefined ? undefined : `limit ${limit}`].filter(Boolean).join(', ');
+    const about = [argument, limit === undefined ? undefined : `limit ${String(limit)}`]
+      .filter(Boolean)
+      .join(', ');
     super(about === '' ? meaning : `${meaning} (${about})`);
     this.code = code;
     this.retry = retry;

@@ -27,8 +27,9 @@ export interface V1TextToVideoRequest extends CommonRequest {
   readonly negativePrompt?: string;
   /** How closely the prompt is followed, 0 to 1; not for models from v2 on. @default 0.5 */
   readonly cfgScale?: number;
+  /** Quality; `4k` for v3 only. @default 'std' */
   readonly mode?: 'std' | 'pro' | '4k';
-  /** Make sound, too; models v2-6 and v3. */
+  /** Make sound, too; models v2-6 and v3. @default false */
   readonly sound?: boolean;
 }
 
@@ -37,6 +38,7 @@ export interface PathTextToVideoRequest extends CommonRequest {
   readonly model: (typeof TEXT_TO_VIDEO_MODELS.path)[number];
   /** `4k` for kling-3.0 only. @default '720p' */
   readonly resolution?: '720p' | '1080p' | '4k';
+  /** Which sound the video has; what a model offers differs. */
   readonly audio?: 'native' | 'original' | 'off';
 }
 

@@ -107,10 +107,9 @@ function checkPublicUrl(url: string, { allowedHosts }: HostOptions, argument: st
 }
 
 function parse(url: string, argument: string): URL {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || parsed.username !== '' || parsed.password !== '') {
-    throw new KlingError('url-invalid', { argument });
-  }
+  if (!URL.canParse(url)) throw new KlingError('url-invalid', { argument });
+  const parsed = new URL(url);
+  if (parsed.username + parsed.password !== '') throw new KlingError('url-invalid', { argument });
   return parsed;
 }
 

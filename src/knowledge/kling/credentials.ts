@@ -18,7 +18,7 @@ export const CREDENTIAL_SHAPES = [
   // One published value and several prefix tests in public code, 2026; 43 characters, taken from 20 on.
   { kind: 'api-key', pattern: /(?<![\w-])api-key-kling-[\w-]{20,}/, certain: true },
   // Vendor docs, callbacks page, captured 2026-09-20. The prefix is shared by all users of Standard Webhooks.
-  { kind: 'webhook-secret', pattern: /(?<!\w)whsec_[A-Za-z\d+/]{24,}={0,2}/, certain: false },
+  { kind: 'webhook-secret', pattern: /\bwhsec_[A-Za-z\d+/]{24,}={0,2}/, certain: false },
   // RFC 7519, any signed token: header and payload are base64url of a JSON object.
   {
     kind: 'token',
@@ -39,7 +39,7 @@ export const API_KEY_PREFIX = 'api-key-kling-';
 export const WEBHOOK_SECRET_PREFIX = 'whsec_';
 
 /** Variables by whose prefix a bundler copies the value into code that browsers receive. Longest first. */
-// Documentation of Next.js, Nuxt, Create React App, Expo, Gatsby, Astro/SvelteKit and Vite, 2026-11.
+// Documentation of Next.js, Nuxt, Create React App, Expo, Gatsby, Astro/SvelteKit and Vite, 2025.
 export const PUBLIC_ENV_PREFIXES = [
   'NEXT_PUBLIC_',
   'NUXT_PUBLIC_',

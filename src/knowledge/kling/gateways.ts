@@ -1,6 +1,7 @@
 /**
  * Other companies that pass requests on to Kling, with their own hosts, keys, retention and terms.
- * Read in public code and in the SDKs' documentation, 2026-11.
+ * Hosts, packages and model ids as in public code read 2026-11; names of variables and body fields as in the
+ * vendors' documentation of 2025, not checked since.
  */
 
 /** What is known of one gateway. */
