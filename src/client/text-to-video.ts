@@ -27,7 +27,7 @@ export interface V1TextToVideoRequest extends CommonRequest {
   readonly negativePrompt?: string;
   /** How closely the prompt is followed, 0 to 1; not for models from v2 on. @default 0.5 */
   readonly cfgScale?: number;
-  /** Quality; `4k` for v3 only. @default 'std' */
+  /** Quality; which ones there are depends on the model. */
   readonly mode?: 'std' | 'pro' | '4k';
   /** Make sound, too; models v2-6 and v3. @default false */
   readonly sound?: boolean;
@@ -36,7 +36,7 @@ export interface V1TextToVideoRequest extends CommonRequest {
 /** A request to a model of the path routes. These take an API key only. */
 export interface PathTextToVideoRequest extends CommonRequest {
   readonly model: (typeof TEXT_TO_VIDEO_MODELS.path)[number];
-  /** `4k` for kling-3.0 only. @default '720p' */
+  /** Of the models here, kling-3.0 alone offers `4k`. @default '720p' */
   readonly resolution?: '720p' | '1080p' | '4k';
   /** Which sound the video has; what a model offers differs. */
   readonly audio?: 'native' | 'original' | 'off';
