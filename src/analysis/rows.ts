@@ -148,6 +148,8 @@ export interface StepRow extends RowBase {
   /** `same`: the very value, or an encoding of it that keeps its properties; `derived`: something made of it. */
   readonly edge: 'same' | 'derived';
   readonly length?: LengthEffect;
+  /** What flows is not the function at `in`, but what it returns (`useMemo`, `startActiveSpan`). */
+  readonly callback?: true;
   /** The result tells nothing of the input (a hash, a length, a mask). */
   readonly hides?: true;
   /** The result is the input as URL-encoded text. */
@@ -262,6 +264,11 @@ export interface HelperNameRow {
   readonly from: string;
 }
 
+/** A call that never returns: what stands behind it does not run (`notFound()` of a framework). */
+export interface ExitRow extends RowBase {
+  readonly kind: 'exit';
+}
+
 /** How a schema library spells its schemas. */
 export interface SchemaRow {
   readonly kind: 'schema';
@@ -334,5 +341,6 @@ export type Row =
   | SignRow
   | HmacRow
   | CheckRow
+  | ExitRow
   | HelperNameRow
   | SchemaRow;

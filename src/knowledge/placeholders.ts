@@ -46,7 +46,7 @@ export const PLACEHOLDERS: readonly ValuePattern[] = [
     from: 'README files of public integrations, 2026-11',
   },
   {
-    pattern: /(?:xxxx|XXXX|\*{4}|\.{3}|…)[xX*.]{0,60}[A-Za-z\d_-]{0,8}$/,
+    pattern: /^[^xX*.…\s]{0,40}(?:x{4,60}|X{4,60}|\*{4,60}|\.{3,60}|…)(?:[a-wyzA-WYZ\d_-][\w-]{0,7})?$/,
     matches: ['ak_xxxxxxxxxxxx', 'api-key-kling-xxxxxxxxxxxx', 'sk_live_...', 'A1b2...', 'eyJ...'],
     leaves: ['AbC3dEf4GhJkMnPr3TyA4bdEfGhkMnPr', 'xxx1', 'maxx'],
     from: 'README files of public integrations, 2026-11',
