@@ -279,11 +279,13 @@ export interface SchemaRow {
   readonly string: readonly Address[];
   /** Addresses that make an array schema of their first argument. */
   readonly array?: readonly Address[];
-  /** Addresses that make an enumeration or literal: nothing but known values pass. */
+  /** Addresses or methods that make an enumeration or literal: nothing but known values pass. */
   readonly oneOf?: readonly Address[];
   /** Methods (or, for piping libraries, addresses of actions) that bound a string's length, the bound first. */
   readonly max: readonly string[];
-  /** Methods or actions that require a URL. */
+  /** Ports of the bound where it is not the first argument; the first that is there counts. */
+  readonly bound?: readonly Port[];
+  /** Methods or actions that require a URL; also addresses of string schemas that do by themselves. */
   readonly url?: readonly string[];
   /** Methods or actions that require a pattern, the regular expression first. */
   readonly pattern?: readonly string[];
@@ -291,7 +293,7 @@ export interface SchemaRow {
   readonly transform?: readonly string[];
   /** Methods or actions that run a predicate of the user's own. */
   readonly refine?: readonly string[];
-  /** Address that pipes: schema first, actions after it (valibot's `pipe`). */
+  /** Addresses that pipe, schema first, actions after it (valibot's `pipe`), or methods that take the actions. */
   readonly pipe?: readonly Address[];
   /** How a value is parsed. `schema` and `value` are ports; `this` is the schema as the receiver. */
   readonly parse: readonly SchemaParse[];

@@ -37,8 +37,8 @@ const ZOD: SchemaRow = {
     'slugify',
     'zod#{preprocess,overwrite,trim,toLowerCase,toUpperCase,normalize}',
   ],
-  refine: ['refine', 'superRefine', 'check', 'zod#{refine,superRefine,check,custom}'],
-  pipe: ['zod#pipe'],
+  refine: ['refine', 'superRefine', 'zod#{refine,superRefine,check,custom}'],
+  pipe: ['check', 'zod#pipe'],
   extend: ['extend', 'safeExtend', 'augment', 'merge', 'zod#{extend,safeExtend,merge}'],
   keep: [
     'optional',
@@ -254,6 +254,7 @@ const SUPERSTRUCT: SchemaRow = {
   array: ['superstruct#array'],
   oneOf: ['superstruct#{enums,literal}'],
   max: ['superstruct#size'],
+  bound: ['2', '1'],
   pattern: ['superstruct#pattern'],
   transform: ['superstruct#{coerce,trimmed}'],
   refine: ['superstruct#refine'],
@@ -275,7 +276,7 @@ const SUPERSTRUCT: SchemaRow = {
     },
     ...throwing('create', 'assert', 'mask'),
   ],
-  from: 'Superstruct docs, Core and Refinements, 1.x and 2.x: size(struct, min, max) bounds by its last number',
+  from: 'Superstruct docs, Core and Refinements, 1.x and 2.x: size(struct, min, max), size(struct, exactly)',
 };
 
 /** typebox: options of the call, which is itself a JSON schema. */
@@ -413,19 +414,13 @@ export const SCHEMAS: readonly Row[] = [
   },
   {
     kind: 'alias',
-    api: ['@hapi/joi#', 'joi#Joi', 'celebrate#Joi', '@hapi/joi#Joi'],
+    api: ['@hapi/joi#', 'joi#Joi', 'celebrate#Joi'],
     as: 'joi#',
     from: 'joi docs, 17.x (the old package name); celebrate docs, 15.x',
   },
   {
     kind: 'alias',
-    api: [
-      '@sinclair/typebox#Typebox',
-      'typebox#{Type,()}',
-      'typebox#',
-      'elysia#t',
-      '@fastify/type-provider-typebox#Type',
-    ],
+    api: ['typebox#Type', 'typebox#', 'elysia#t', '@fastify/type-provider-typebox#Type'],
     as: '@sinclair/typebox#Type',
     from: 'TypeBox docs, 1.x (the package typebox); Elysia docs, Validation, 1.x; Fastify type-provider-typebox docs, 5.x',
   },
@@ -437,18 +432,19 @@ export const SCHEMAS: readonly Row[] = [
   },
   {
     kind: 'alias',
-    api: 'typebox/compile#{Compile(),default()}',
+    api: ['typebox/compile#Compile()', 'typebox/compile#()'],
     as: '@sinclair/typebox/compiler#TypeCompiler.Compile()',
     from: 'TypeBox docs, Compile, 1.x',
   },
   {
     kind: 'alias',
-    api: [
-      'ajv#{Ajv,Ajv2019,Ajv2020}',
-      '{ajv/dist/2019,ajv/dist/2020,ajv/dist/jtd}#',
-      'ajv-draft-04#',
-      'ajv#()',
-    ],
+    api: 'ajv#()',
+    as: 'ajv#new()',
+    from: 'Ajv docs, 6.x: the constructor may be called without new',
+  },
+  {
+    kind: 'alias',
+    api: ['ajv#{Ajv,Ajv2019,Ajv2020}', '{ajv/dist/2019,ajv/dist/2020,ajv/dist/jtd}#', 'ajv-draft-04#'],
     as: 'ajv#',
     from: 'Ajv docs, Choosing schema language, 8.x',
   },
