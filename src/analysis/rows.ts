@@ -108,6 +108,8 @@ export interface SdkRow extends RowBase {
   readonly kind: 'sdk';
   /** Only when this argument is a string that names Kling (`fal-ai/kling-video/…`). */
   readonly when?: Port;
+  /** Or when that argument is made by one of these (`klingai.video('kling-v2.6-t2v')`). */
+  readonly whenFrom?: readonly Address[];
   readonly prompt?: Port | readonly Port[];
   readonly media?: Port | readonly Port[];
   readonly callback?: Port;
@@ -226,7 +228,8 @@ export interface HmacRow extends RowBase {
 }
 
 /** A fact that a check establishes about a value. */
-export type FactName = 'length' | 'url' | 'https' | 'host' | 'known-value' | 'schema' | 'pattern';
+export type FactName =
+  'length' | 'url' | 'https' | 'host' | 'known-value' | 'schema' | 'pattern' | 'sanitized' | 'masked';
 
 /** A library function that checks a value. */
 export interface CheckRow extends RowBase {
@@ -253,7 +256,8 @@ export interface CheckOption {
 
 /**
  * A helper that can't be read is believed by its name. The words of the name, in lower case and in order, must
- * include one of `verbs` first and one of `nouns` later (or none where `nouns` is empty).
+ * include one of `verbs` first and one of `nouns` later (or none where `nouns` is empty). Of the rows of one class
+ * the first that fits decides.
  */
 export interface HelperNameRow {
   readonly kind: 'helper-name';
@@ -261,6 +265,11 @@ export interface HelperNameRow {
   readonly verbs: readonly string[];
   readonly nouns: readonly string[];
   readonly facts: readonly FactName[];
+  /** Of a predicate: the result for which the facts hold; `truthy` unless it says otherwise (`isTooLong`). */
+  readonly accepts?: 'truthy' | 'falsy';
+  /** Names that fit, and names that do not. */
+  readonly matches?: readonly string[];
+  readonly leaves?: readonly string[];
   readonly from: string;
 }
 

@@ -227,7 +227,8 @@ const KEY_STEPS: readonly Row[] = [
     kind: 'step',
     api: [
       'crypto-js#enc.{Utf8,Base64,Base64url,Hex,Latin1}.{parse,stringify}',
-      'base64url#{(),encode,toBase64,fromBase64}',
+      'base64url#',
+      'base64url#{encode,decode,toBase64,fromBase64}',
     ],
     in: '0',
     edge: 'same',

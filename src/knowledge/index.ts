@@ -1,0 +1,40 @@
+/** What libraries do, as rows, and what names and paths say, as tables. Kling's own facts are in `kling/`. */
+import type { Row } from '../analysis/rows.js';
+import { ENVIRONMENT } from './environment.js';
+import { EXITS } from './exits.js';
+import { HANDLERS } from './handlers.js';
+import { HTTP_CLIENTS } from './http-clients/index.js';
+import { LOGGERS } from './loggers/index.js';
+import { SCHEMAS } from './schemas.js';
+import { SDKS } from './sdks.js';
+import { SIGNING } from './signing.js';
+import { STEPS } from './steps.js';
+import { VALIDATORS } from './validators.js';
+
+export { ENV_HELPERS, isEnvHelperName, type EnvironmentHelperNames } from './environment.js';
+export * from './handler-shapes.js';
+export { LOGGER_NAMES, type LoggerNames } from './loggers/index.js';
+export * from './names.js';
+export * from './paths.js';
+export {
+  DECORATOR_CHECKS,
+  DECORATOR_PARSES,
+  FIELD_VALIDATORS,
+  type DecoratorCheck,
+  type FieldCheck,
+  type FieldValidatorLibrary,
+} from './schemas.js';
+
+/** Every row that comes with the plugin. */
+export const ROWS: readonly Row[] = [
+  ...HTTP_CLIENTS,
+  ...SDKS,
+  ...LOGGERS,
+  ...SIGNING,
+  ...ENVIRONMENT,
+  ...SCHEMAS,
+  ...VALIDATORS,
+  ...STEPS,
+  ...HANDLERS,
+  ...EXITS,
+];
