@@ -69,7 +69,7 @@ export const PATH_PATTERNS: readonly PathPattern[] = [
   {
     kind: 'production-config',
     pattern:
-      /(?:^|[/._-])(?:prod|production|live)(?:[._-][\w-]{1,40}){0,3}\.(?:json|[cm]?[jt]s|ya?ml|toml|env)$/,
+      /(?:^|[/._-])(?:prod|production|live)(?:[._-][A-Za-z\d]{1,40}){0,3}\.(?:json|[cm]?[jt]s|ya?ml|toml|env)$/,
     matches: [
       'config/production.json',
       'config.prod.ts',

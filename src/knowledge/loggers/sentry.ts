@@ -2,7 +2,7 @@
 import type { Row } from '../../analysis/rows.js';
 
 const MODULES =
-  '@sentry/{node,node-core,browser,core,nextjs,react,react-native,react-router,remix,vue,nuxt,angular,svelte,sveltekit,solid,solidstart,astro,gatsby,ember,nestjs,bun,deno,cloudflare,vercel-edge,aws-serverless,google-cloud-serverless,serverless,electron,capacitor,tanstackstart-react,minimal,hub}';
+  '@sentry/{node,node-core,browser,nextjs,react,react-native,react-router,remix,vue,nuxt,angular,svelte,sveltekit,solid,solidstart,astro,gatsby,ember,nestjs,bun,deno,cloudflare,vercel-edge,aws-serverless,google-cloud-serverless,serverless,electron,capacitor,tanstackstart-react,minimal,hub}';
 
 /** Sentry's functions; a scope takes the same ones. */
 export const SENTRY: readonly Row[] = [
