@@ -1,0 +1,115 @@
+/** Which library something is: values as addresses (see `rows.ts`). */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { joinAddress, moduleName } from './addresses.js';
+import type { Engine } from './engine.js';
+import type { AliasRow } from './rows.js';
+import { annotationOf, isCall, parameterPattern, type CallNode, type Node } from './syntax.js';
+import { ANY, leftOut, type Context, type Origin, type Value } from './value.js';
+
+/** A call on the way from a module to a value, with the alias that says what it fixed. */
+export interface Creation {
+  readonly call: CallNode;
+  readonly context: Context | null;
+  readonly row: AliasRow;
+}
+
+/** One reading of a value as an API. */
+export interface Api {
+  readonly address: string;
+  /** Calls that made the object the API belongs to and that fix something for later calls, latest first. */
+  readonly creations: readonly Creation[];
+  /** The builder that unnamed methods give back, or null. */
+  readonly fluent: string | null;
+}
+
+/** How many different values are looked at before a name is given up on. */
+const MAX_VALUES = 24;
+const memo = new WeakMap<Engine, Map<Value, readonly Api[]>>();
+
+/** Gets the first address of a value, or null when it is no API of a module or global. */
+export function addressOf(engine: Engine, value: Value): string | null {
+  return apisOf(engine, value)[0]?.address ?? null;
+}
+
+/** Gets every reading of a value as an API. */
+export function apisOf(engine: Engine, value: Value): readonly Api[] {
+  let known = memo.get(engine);
+  if (!known) memo.set(engine, (known = new Map()));
+  const answer = known.get(value);
+  if (answer) return answer;
+  known.set(value, []);
+  const found = sameOrigins(engine, value).flatMap((origin) => ofOrigin(engine, origin));
+  const distinct = found.filter((api, index) => found.findIndex((other) => other.address === api.address) === index);
+  known.set(value, distinct);
+  return distinct;
+}
+
+/** Gets the origins that a value is the same as, without telling the way. */
+export function sameOrigins(engine: Engine, value: Value): readonly Origin[] {
+  const origins: Origin[] = [];
+  const seen = new Set<Value>([value]);
+  for (const current of seen) {
+    const shape = engine.shape(current);
+    if (shape.kind !== 'either') continue;
+    origins.push(...shape.origins);
+    for (const next of shape.values) if (seen.size < MAX_VALUES) seen.add(next);
+  }
+  return origins;
+}
+
+function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
+  const path = origin.path.filter((segment) => leftOut(segment) === null);
+  if (path.includes(ANY) && path.length > 1) return [];
+  switch (origin.kind) {
+    case 'import': {
+      const base = `${moduleName(origin.module ?? '')}#`;
+      const root = origin.name === undefined || origin.name === '' || origin.name === 'default' ? base : base + origin.name;
+      return joined(engine, { address: root, creations: [], fluent: null }, path);
+    }
+    case 'global':
+      return joined(engine, { address: `global#${origin.name ?? ''}`, creations: [], fluent: null }, path);
+    case 'call': {
+      const call = origin.node;
+      if (!isCall(call)) return [];
+      const callee = engine.value(call.callee, [], origin.context, null);
+      const segment = call.type === 'NewExpression' ? 'new()' : '()';
+      return apisOf(engine, callee).flatMap((api) => joined(engine, called(engine, api, segment, call, origin.context), path));
+    }
+    case 'parameter': {
+      const parameter = origin.function?.params[origin.index ?? 0];
+      const type = parameter && annotationOf(parameterPattern(parameter));
+      return typed(engine, type, path);
+    }
+    default:
+      return [];
+  }
+}
+
+/** Reads a type annotation that names an imported class as an instance of it. */
+function typed(engine: Engine, type: TSESTree.TypeNode | null | undefined, path: readonly string[]): readonly Api[] {
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return [];
+  const address = addressOf(engine, engine.value(type.typeName, [], engine.functions.blocked, null));
+  if (address === null) return [];
+  return joined(engine, aliased(engine, { address: joinAddress(address, 'new()'), creations: [], fluent: null }, null, null), path);
+}
+
+function joined(engine: Engine, api: Api, path: readonly string[]): readonly Api[] {
+  let current = api;
+  for (const segment of path) current = aliased(engine, { ...current, address: joinAddress(current.address, segment) }, null, null);
+  return [current];
+}
+
+function called(engine: Engine, api: Api, segment: string, call: CallNode, context: Context | null): Api {
+  const address = joinAddress(api.address, segment);
+  if (api.fluent !== null && api.address.startsWith(`${api.fluent}.`) && !engine.models.knows(api.address) && !engine.models.knows(address)) {
+    return { ...api, address: api.fluent };
+  }
+  return aliased(engine, { ...api, address }, call, context);
+}
+
+function aliased(engine: Engine, api: Api, call: Node | null, context: Context | null): Api {
+  const row = engine.models.alias(api.address);
+  if (!row) return api;
+  const creations = call && isCall(call) ? [{ call, context, row }, ...api.creations] : api.creations;
+  return { address: row.as, creations, fluent: row.fluent === true ? row.as : api.fluent };
+}

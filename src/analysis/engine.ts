@@ -1,0 +1,141 @@
+/**
+ * The state of one analysis: values are interned here, shapes remembered, and the modules that know one part of
+ * JavaScript each find the others. Nothing here outlives the file it was made for.
+ */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { EXIT_CALLS } from './builtins.js';
+import { addressOf } from './callee.js';
+import { Facts } from './facts.js';
+import { FunctionFacts } from './functions.js';
+import type { Models } from './models.js';
+import { Exits } from './order.js';
+import { computeShape } from './shapes.js';
+import { structureOf, type Structure } from './structure.js';
+import { contains, functionOf, type CallNode, type ClassNode, type FunctionNode, type Node } from './syntax.js';
+import type { Context, Path, Places, Shape, Value } from './value.js';
+import { start } from './value.js';
+import { Variables } from './variables.js';
+
+/** How many calls a question may pass through before it forgets the outermost. */
+const MAX_CONTEXT = 4;
+/** How many properties deep a value is followed. */
+const MAX_PATH = 8;
+/** How deep the recursion of shapes may go before the answer is unknown. */
+const MAX_DEPTH = 150;
+
+/** One file under analysis. */
+export class Engine {
+  readonly source: Readonly<TSESLint.SourceCode>;
+  readonly models: Models;
+  readonly structure: Structure;
+  readonly exits: Exits;
+  readonly variables: Variables;
+  readonly functions: FunctionFacts;
+  readonly facts: Facts;
+  readonly #nodeIds = new Map<Node, number>();
+  readonly #contexts = new Map<string, Context>();
+  readonly #places = new Map<string, Places>();
+  readonly #values = new Map<string, Value>();
+  readonly #shapes = new Map<Value, Shape>();
+  #depth = 0;
+
+  constructor(source: Readonly<TSESLint.SourceCode>, models: Models) {
+    this.source = source;
+    this.models = models;
+    this.structure = structureOf(source);
+    this.exits = new Exits((call) => this.#neverReturns(call));
+    this.variables = new Variables(this);
+    this.functions = new FunctionFacts(this);
+    this.facts = new Facts(this);
+  }
+
+  /** Gets the value that a node has, read at that node. */
+  at(node: Node, context: Context | null = null): Value {
+    return this.value(node, [], context, null);
+  }
+
+  /** Interns a value. A path that is longer than can be followed becomes the unknown property of its head. */
+  value(node: Node, path: Path, context: Context | null, places: Places | null): Value {
+    const kept = path.length > MAX_PATH ? path.slice(0, MAX_PATH) : path;
+    const read = kept.length === 0 ? null : places;
+    const key = `${String(this.idOf(node))}|${kept.join('.')}|${String(context?.id ?? 0)}|${String(read?.id ?? 0)}`;
+    const known = this.#values.get(key);
+    if (known) return known;
+    const made: Value = { key, node, path: kept, context, places: read };
+    this.#values.set(key, made);
+    return made;
+  }
+
+  /** Gets a part of a value, read at `place`. */
+  part(value: Value, path: Path, place: Node): Value {
+    return this.value(value.node, [...value.path, ...path], value.context, value.places ?? this.places(place, null));
+  }
+
+  /** Gets the shape of a value: one step back. */
+  shape(value: Value): Shape {
+    const known = this.#shapes.get(value);
+    if (known) return known;
+    if (this.#depth > MAX_DEPTH) return start({ kind: 'unknown', node: value.node, path: value.path, context: value.context, why: 'too deep' });
+    this.#depth++;
+    const shape = computeShape(this, value);
+    this.#depth--;
+    this.#shapes.set(value, shape);
+    return shape;
+  }
+
+  /** Gets the context of a call into a function or class. */
+  enter(target: FunctionNode | ClassNode, site: CallNode | 'outside' | 'blocked', up: Context | null): Context {
+    const above = up && up.depth >= MAX_CONTEXT - 1 ? this.#shorten(up, MAX_CONTEXT - 1) : up;
+    const key = `${String(this.idOf(target))}:${typeof site === 'string' ? site : String(this.idOf(site))}:${String(above?.id ?? 0)}`;
+    const known = this.#contexts.get(key);
+    if (known) return known;
+    const made: Context = { id: this.#contexts.size + 1, target, site, up: above, depth: (above?.depth ?? 0) + 1 };
+    this.#contexts.set(key, made);
+    return made;
+  }
+
+  /** Gets the chain of places with one more in front. */
+  places(place: Node, up: Places | null): Places {
+    const key = `${String(this.idOf(place))}:${String(up?.id ?? 0)}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    const made: Places = { id: this.#places.size + 1, place, up };
+    this.#places.set(key, made);
+    return made;
+  }
+
+  /** Gets the place from which a property of something at `node` is read: the innermost one that can see it. */
+  placeFor(node: Node, places: Places | null): Node {
+    const home = functionOf(node);
+    for (let current = places; current; current = current.up) {
+      if (home === null || contains(home, current.place)) return current.place;
+    }
+    return node;
+  }
+
+  /** Gets a small number that stands for a node. */
+  idOf(node: Node): number {
+    const known = this.#nodeIds.get(node);
+    if (known !== undefined) return known;
+    const made = this.#nodeIds.size + 1;
+    this.#nodeIds.set(node, made);
+    return made;
+  }
+
+  #shorten(context: Context, depth: number): Context | null {
+    if (depth === 0) return null;
+    if (context.target === null) return context;
+    return this.enter(context.target, context.site, context.up ? this.#shorten(context.up, depth - 1) : null);
+  }
+
+  #neverReturns(call: TSESTree.CallExpression): boolean {
+    const address = addressOf(this, this.at(call.callee, this.functions.blocked));
+    if (address !== null && (EXIT_CALLS.includes(address) || this.models.find('exit', address).length > 0)) return true;
+    const [target, ...others] = this.functions.targets(call, this.functions.blocked);
+    return target !== undefined && others.length === 0 && target.body.type === 'BlockStatement' && !target.async && alwaysThrows(target.body, this.exits);
+  }
+}
+
+function alwaysThrows(body: TSESTree.BlockStatement, exits: Exits): boolean {
+  return body.body.some((statement) => statement.type === 'ThrowStatement' || (statement.type === 'ExpressionStatement' && exits.of(statement) === 'function'));
+}

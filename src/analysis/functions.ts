@@ -1,0 +1,406 @@
+/** Functions of the file: what a call runs, who calls a function, and whether code outside can. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { CALLBACKS } from './builtins.js';
+import { sameOrigins } from './callee.js';
+import type { Engine } from './engine.js';
+import {
+  classMember, constructorOf, functionOf, isCall, isClass, isFunction, keyName, nameOf, thisClassOf, unwrap, wrapped,
+  type CallNode, type ClassNode, type FunctionNode, type Node,
+} from './syntax.js';
+import { ANY, start, either, type Context, type Exposure, type Path, type Shape, type Value } from './value.js';
+
+/** A place where a function is given to a call as an argument. */
+export interface Handed {
+  readonly call: CallNode;
+  readonly index: number;
+}
+
+/** How the file uses a function. */
+export interface Uses {
+  readonly sites: readonly CallNode[];
+  readonly handed: readonly Handed[];
+  readonly exposed: boolean;
+}
+
+/** What is known of one parameter. */
+export interface ParameterRef {
+  readonly function: FunctionNode;
+  readonly index: number;
+  readonly path: Path;
+  readonly rest: boolean;
+}
+
+/** Facts about the functions of one file. */
+export class FunctionFacts {
+  readonly #engine: Engine;
+  readonly #uses = new Map<FunctionNode, Uses>();
+  readonly #exposed = new Map<Node, boolean>();
+  readonly #targets = new Map<CallNode, Map<number, readonly FunctionNode[]>>();
+  readonly #thisClass = new Map<Node, { class: ClassNode; static: boolean } | null>();
+  #sites: ReadonlyMap<FunctionNode, readonly CallNode[]> | null = null;
+  #localNames: ReadonlySet<string> | null = null;
+
+  /** The context in which parameters are not followed: questions about the call graph itself are asked in it. */
+  readonly blocked: Context = { id: -1, target: null, site: 'blocked', up: null, depth: 0 };
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Gets the class that `this` means at a node, or null. */
+  thisClass(node: Node): { class: ClassNode; static: boolean } | null {
+    const known = this.#thisClass.get(node);
+    if (known !== undefined) return known;
+    const found = thisClassOf(node);
+    this.#thisClass.set(node, found);
+    return found;
+  }
+
+  /** Gets the functions of the file that a call may run. A `new` runs the constructor. */
+  targets(call: CallNode, context: Context | null): readonly FunctionNode[] {
+    let byContext = this.#targets.get(call);
+    if (!byContext) this.#targets.set(call, (byContext = new Map()));
+    const id = context?.id ?? 0;
+    const known = byContext.get(id);
+    if (known) return known;
+    byContext.set(id, []);
+    const found = this.#resolve(call, context);
+    byContext.set(id, found);
+    return found;
+  }
+
+  /** Gets the functions that a call runs, by looking at names only: safe while writes are being collected. */
+  quickTargets(call: CallNode): readonly FunctionNode[] {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'Identifier') {
+      const definition = this.#engine.structure.variableOf(callee)?.defs[0];
+      if (definition?.type === 'FunctionName' && isFunction(definition.node)) return [definition.node];
+      if (definition?.type === 'Variable' && definition.node.init && isFunction(definition.node.init)) return [definition.node.init];
+    }
+    if (callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') {
+      const home = this.thisClass(callee.object);
+      const name = keyName(callee.property, callee.computed);
+      const member = home && name !== null ? classMember(home.class, name, home.static) : null;
+      if (member && isFunction(member.value)) return [member.value];
+    }
+    return [];
+  }
+
+  /** Gets how the file uses a function. */
+  usesOf(target: FunctionNode): Uses {
+    const known = this.#uses.get(target);
+    if (known) return known;
+    const handed: Handed[] = [];
+    for (const appearance of this.#appearances(target)) {
+      const outer = wrapped(appearance);
+      const { parent } = outer;
+      if (!isCall(parent) || parent.callee === outer) continue;
+      handed.push({ call: parent, index: parent.arguments.indexOf(outer as TSESTree.CallExpressionArgument) });
+    }
+    const uses: Uses = { sites: this.#callGraph().get(target) ?? [], handed, exposed: this.isExposed(target) };
+    this.#uses.set(target, uses);
+    return uses;
+  }
+
+  /** Gets who may call a function. */
+  exposureOf(target: FunctionNode): Exposure {
+    const uses = this.usesOf(target);
+    if (uses.exposed) return 'caller';
+    if (uses.sites.length > 0) return 'file';
+    return uses.handed.length > 0 ? 'callback' : 'nobody';
+  }
+
+  /** Holds if code outside of the file can call a function, or make an instance of a class. */
+  isExposed(target: FunctionNode | ClassNode): boolean {
+    const known = this.#exposed.get(target);
+    if (known !== undefined) return known;
+    this.#exposed.set(target, false);
+    const answer = this.#computeExposed(target);
+    this.#exposed.set(target, answer);
+    return answer;
+  }
+
+  /** Gets the shape of a parameter, seen through the call that the question came by, or else through every call. */
+  parameter(ref: ParameterRef, value: Value): Shape {
+    const { context } = value;
+    const own = this.#parameterOrigin(ref, value);
+    if (context?.site === 'blocked') return this.#inline(ref, value) ?? start({ ...own, exposure: 'nobody' });
+    if (context && context.target === ref.function && context.site === 'outside') return start({ ...own, exposure: 'caller' });
+    if (context && context.target === ref.function && isCall(context.site as Node)) {
+      const given = this.#argument(context.site as CallNode, ref, context.up, value);
+      return given ?? start({ ...own, kind: 'nothing' });
+    }
+    const uses = this.usesOf(ref.function);
+    const shapes = [
+      ...uses.sites.map((site) => this.#argument(site, ref, null, value)),
+      ...uses.handed.map((handed) => this.#handed(handed, ref, value)),
+    ];
+    const values = shapes.flatMap((shape) => (shape?.kind === 'either' ? shape.values : []));
+    const origins = shapes.flatMap((shape) => (shape?.kind === 'either' ? shape.origins : []));
+    const exposure = this.exposureOf(ref.function);
+    if (exposure === 'caller' || (values.length === 0 && origins.length === 0)) return either(values, [...origins, { ...own, exposure }]);
+    return either(values, origins);
+  }
+
+  /** Gets the names of the members and properties of the file that hold functions. */
+  localNames(): ReadonlySet<string> {
+    if (this.#localNames) return this.#localNames;
+    const names = new Set<string>();
+    for (const target of this.#engine.structure.functions) {
+      const name = nameOf(target);
+      if (name !== null) names.add(name);
+    }
+    this.#localNames = names;
+    return names;
+  }
+
+  /** A callback that stands in the call that runs it has known elements, whoever asks. */
+  #inline(ref: ParameterRef, value: Value): Shape | null {
+    const { parent } = ref.function;
+    if (parent.type !== 'CallExpression' || parent.callee === ref.function || parent.callee.type !== 'MemberExpression') return null;
+    if (!CALLBACKS.has(keyName(parent.callee.property, parent.callee.computed) ?? '')) return null;
+    return this.#handed({ call: parent, index: parent.arguments.indexOf(ref.function as TSESTree.Expression) }, ref, value);
+  }
+
+  #parameterOrigin(ref: ParameterRef, value: Value): { kind: 'parameter' } & Parameters<typeof start>[0] {
+    return {
+      kind: 'parameter',
+      node: ref.function.params[ref.index] ?? ref.function,
+      path: ref.path,
+      context: value.context,
+      function: ref.function,
+      index: ref.index,
+    };
+  }
+
+  /** Gets what a call gives for a parameter: a value, or nothing when it gives none. */
+  #argument(site: CallNode, ref: ParameterRef, up: Context | null, value: Value): Shape | null {
+    const places = this.#engine.places(site, value.places);
+    for (const [index, argument] of site.arguments.entries()) {
+      if (argument.type === 'SpreadElement') {
+        const [next, ...rest] = ref.path;
+        const path = ref.rest && next !== undefined ? [ANY, ...rest] : [ANY, ...ref.path];
+        return either([this.#engine.value(argument.argument, path, up, places)]);
+      }
+      if (ref.rest ? index >= ref.index : index === ref.index) {
+        if (!ref.rest) return either([this.#engine.value(argument, ref.path, up, places)]);
+        const [next, ...rest] = ref.path;
+        if (next === undefined) return start({ kind: 'array', node: site, path: [], context: up });
+        if (next === ANY || Number(next) === index - ref.index) {
+          if (next !== ANY) return either([this.#engine.value(argument, rest, up, places)]);
+          return either(
+            site.arguments.slice(ref.index).map((one) => this.#engine.value(one, rest, up, places)),
+          );
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Gets what a call that was handed the function gives to it. */
+  #handed({ call, index }: Handed, ref: ParameterRef, value: Value): Shape | null {
+    const engine = this.#engine;
+    const callee = unwrap(call.callee);
+    const places = engine.places(call, value.places);
+    if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
+      const name = keyName(callee.property, callee.computed);
+      const use = name === null ? undefined : CALLBACKS.get(name);
+      if (use?.callback === index && this.targets(call, this.blocked).length === 0) {
+        const role = use.parameters[ref.index];
+        if (role === 'element') return either([engine.value(callee.object, [ANY, ...ref.path], value.context, places)]);
+        if (role === 'receiver') return either([engine.value(callee.object, ref.path, value.context, places)]);
+        return start({ kind: 'computed', node: call, path: ref.path, context: value.context });
+      }
+      if (name === 'from' && index === 1 && ref.index === 0 && call.arguments[0]) {
+        return either([engine.value(call.arguments[0], [ANY, ...ref.path], value.context, places)]);
+      }
+    }
+    const inner = this.targets(call, this.blocked).flatMap((target) => {
+      const parameter = target.params[index];
+      const variable = parameter?.type === 'Identifier' ? engine.structure.variableOf(parameter) : null;
+      return (variable?.references ?? []).flatMap((reference) => {
+        const { parent } = reference.identifier as Node;
+        return isCall(parent) && parent.callee === (reference.identifier as Node) ? [parent] : [];
+      });
+    });
+    const given = inner.map((site) => this.#argument(site, ref, null, value)).filter((shape) => shape !== null);
+    if (given.length === 0) return null;
+    return either(
+      given.flatMap((shape) => (shape.kind === 'either' ? shape.values : [])),
+      given.flatMap((shape) => (shape.kind === 'either' ? shape.origins : [])),
+    );
+  }
+
+  #resolve(call: CallNode, context: Context | null): readonly FunctionNode[] {
+    const quick = this.quickTargets(call);
+    if (quick.length > 0) return quick;
+    const callee = unwrap(call.callee);
+    if (callee.type === 'Super') {
+      const home = this.thisClass(callee);
+      const above = home && this.superClass(home.class);
+      const build = above && this.inheritedConstructor(above);
+      return build ? [build] : [];
+    }
+    if (isFunction(callee)) return [callee];
+    return sameOrigins(this.#engine, this.#engine.value(callee, [], context, null)).flatMap((origin) => {
+      if (origin.path.length > 0) return [];
+      if (origin.kind === 'function' && isFunction(origin.node)) return [origin.node];
+      if (origin.kind === 'class' && isClass(origin.node) && call.type === 'NewExpression') {
+        const build = this.inheritedConstructor(origin.node);
+        return build ? [build] : [];
+      }
+      return [];
+    });
+  }
+
+  /** Gets the class of the file that a class extends, or null. */
+  superClass(owner: ClassNode): ClassNode | null {
+    if (!owner.superClass) return null;
+    const origin = sameOrigins(this.#engine, this.#engine.value(owner.superClass, [], this.blocked, null)).find((one) => one.kind === 'class');
+    return origin && isClass(origin.node) && origin.node !== owner ? origin.node : null;
+  }
+
+  /** Gets the constructor that an instance of a class runs: its own, or the nearest above. */
+  inheritedConstructor(owner: ClassNode): FunctionNode | null {
+    let current: ClassNode | null = owner;
+    for (let depth = 0; current && depth < 8; depth++) {
+      const own = constructorOf(current);
+      if (own) return own;
+      current = this.superClass(current);
+    }
+    return null;
+  }
+
+  #callGraph(): ReadonlyMap<FunctionNode, readonly CallNode[]> {
+    if (this.#sites) return this.#sites;
+    const graph = new Map<FunctionNode, CallNode[]>();
+    this.#sites = graph;
+    const names = this.localNames();
+    for (const call of this.#engine.structure.calls) {
+      if (!this.#mayBeLocal(call, names)) continue;
+      for (const target of this.targets(call, this.blocked)) {
+        const list = graph.get(target);
+        if (list) list.push(call);
+        else graph.set(target, [call]);
+      }
+    }
+    return graph;
+  }
+
+  #mayBeLocal(call: CallNode, names: ReadonlySet<string>): boolean {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'MemberExpression') {
+      const name = keyName(callee.property, callee.computed);
+      return name === null || names.has(name);
+    }
+    if (callee.type !== 'Identifier') return true;
+    const definition = this.#engine.structure.variableOf(callee)?.defs[0];
+    return definition !== undefined && definition.type !== 'ImportBinding' && definition.type !== 'Parameter';
+  }
+
+  /** Finds where a function stands as a value: itself, and every use of the name that holds it. */
+  #appearances(target: FunctionNode | ClassNode): readonly Node[] {
+    const names: Node[] = [];
+    if (target.id && (target.type === 'FunctionDeclaration' || target.type === 'ClassDeclaration')) names.push(target.id);
+    const { parent } = target;
+    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') names.push(parent.id);
+    const uses = names.flatMap((name) => this.#reads(name));
+    return target.type === 'FunctionDeclaration' || target.type === 'ClassDeclaration' ? uses : [target, ...uses];
+  }
+
+  #reads(name: Node): readonly Node[] {
+    return (this.#engine.structure.variableOf(name)?.references ?? []).filter((reference) => reference.isRead()).map((reference) => reference.identifier as Node);
+  }
+
+  #computeExposed(target: FunctionNode | ClassNode): boolean {
+    const { parent } = target;
+    if (parent.type === 'ExportDefaultDeclaration' || parent.type === 'ExportNamedDeclaration') return true;
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return this.#memberExposed(parent);
+    if (this.#appearances(target).some((node) => this.#valueExposed(node))) return true;
+    if (!isClass(target)) return false;
+    return this.#appearances(target).some((node) => node.parent?.type === 'NewExpression' && node.parent.callee === node && this.#valueExposed(node.parent));
+  }
+
+  #memberExposed(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
+    if (member.accessibility === 'private' || member.accessibility === 'protected' || member.key.type === 'PrivateIdentifier') return false;
+    const name = keyName(member.key, member.computed);
+    if (name?.startsWith('_') === true) return false;
+    const owner = member.parent.parent;
+    if (!isClass(owner)) return false;
+    return this.isExposed(owner) || (name !== 'constructor' && this.#subclassExposed(owner));
+  }
+
+  #subclassExposed(owner: ClassNode): boolean {
+    return this.#engine.structure.classes.some((one) => one !== owner && one.superClass !== null && this.superClass(one) === owner && this.isExposed(one));
+  }
+
+  /** Holds if the value of an expression gets out of the file. */
+  #valueExposed(node: Node): boolean {
+    const known = this.#exposed.get(node);
+    if (known !== undefined) return known;
+    this.#exposed.set(node, false);
+    const answer = this.#computeValueExposed(wrapped(node));
+    this.#exposed.set(node, answer);
+    return answer;
+  }
+
+  #computeValueExposed(node: Node): boolean {
+    const { parent } = node;
+    switch (parent?.type) {
+      case 'ExportDefaultDeclaration':
+      case 'ExportSpecifier':
+      case 'TSExportAssignment':
+        return true;
+      case 'VariableDeclarator':
+        if (parent.init !== node) return false;
+        if (parent.parent.parent.type === 'ExportNamedDeclaration') return true;
+        return parent.id.type === 'Identifier' && this.#reads(parent.id).some((read) => this.#valueExposed(read));
+      case 'Property':
+        return parent.value === node && parent.parent.type === 'ObjectExpression' && this.#valueExposed(parent.parent);
+      case 'ArrayExpression':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+      case 'SpreadElement':
+        return this.#valueExposed(parent);
+      case 'ObjectExpression':
+        return this.#valueExposed(parent);
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression': {
+        if (parent.type === 'ArrowFunctionExpression' && parent.body !== node) return false;
+        const owner = parent.type === 'ArrowFunctionExpression' ? parent : functionOf(parent);
+        return owner !== null && this.isExposed(owner);
+      }
+      case 'AssignmentExpression':
+        return parent.right === node && (this.#isExportTarget(parent.left) || this.#valueExposed(parent));
+      case 'CallExpression':
+        return this.#argumentExposed(parent, node);
+      default:
+        return false;
+    }
+  }
+
+  /** A function given to an unknown function whose result is exported is called from outside: `export const POST = guard(fn)`. */
+  #argumentExposed(call: TSESTree.CallExpression, node: Node): boolean {
+    const callee = unwrap(call.callee);
+    if (call.callee === node || call.callee === node.parent) return false;
+    if (callee.type === 'MemberExpression' && CALLBACKS.has(keyName(callee.property, callee.computed) ?? '')) return false;
+    if (this.quickTargets(call).length > 0) return false;
+    const inner = unwrap(node);
+    return isFunction(inner) && this.#valueExposed(call);
+  }
+
+  #isExportTarget(left: Node): boolean {
+    if (left.type !== 'MemberExpression') return false;
+    const name = keyName(left.property, left.computed);
+    const object = unwrap(left.object);
+    if (object.type === 'Identifier' && this.#engine.structure.variableOf(object) === null) {
+      if (object.name === 'module' && name === 'exports') return true;
+      if (object.name === 'exports' || object.name === 'globalThis' || object.name === 'window') return true;
+    }
+    if (object.type === 'ThisExpression') {
+      const home = this.thisClass(object);
+      return home !== null && name !== null && !name.startsWith('#') && !name.startsWith('_') && this.isExposed(home.class);
+    }
+    return this.#isExportTarget(object);
+  }
+}

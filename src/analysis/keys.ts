@@ -1,0 +1,56 @@
+/**
+ * Which expressions mean the same value: `req.body.prompt`, the `prompt` taken from it, and an alias of that share a
+ * key. Two reads of a variable share one only when the same writes reach both.
+ */
+import type { Engine } from './engine.js';
+import type { Origin, Value } from './value.js';
+
+const MAX_STEPS = 60;
+
+/** Gets the key of a value as its own function sees it: parameters are not followed to callers. */
+export function keyOf(engine: Engine, value: Value): string {
+  return keyIn(engine, engine.value(value.node, value.path, engine.functions.blocked, value.places));
+}
+
+/** Gets the key of a value in its own context. */
+export function keyIn(engine: Engine, value: Value): string {
+  let current = value;
+  for (let count = 0; count < MAX_STEPS; count++) {
+    const shape = engine.shape(current);
+    if (shape.kind !== 'either') break;
+    const [next] = shape.values;
+    const [origin] = shape.origins;
+    if (next && shape.values.length === 1 && !origin) {
+      current = next;
+      continue;
+    }
+    if (origin && shape.origins.length === 1 && !next) return originKey(engine, origin);
+    break;
+  }
+  return valueKey(engine, current);
+}
+
+function originKey(engine: Engine, origin: Origin): string {
+  const path = origin.path.join('.');
+  switch (origin.kind) {
+    case 'parameter':
+      return `parameter ${String(origin.function ? engine.idOf(origin.function) : 0)} ${String(origin.index)} ${path}`;
+    case 'import':
+      return `import ${origin.module ?? ''} ${origin.name ?? ''} ${path}`;
+    case 'global':
+      return `global ${origin.name ?? ''} ${path}`;
+    default:
+      return `${origin.kind} ${String(engine.idOf(origin.node))} ${path}`;
+  }
+}
+
+function valueKey(engine: Engine, value: Value): string {
+  const { node, path } = value;
+  const variable = node.type === 'Identifier' ? engine.variables.of(node) : null;
+  if (!variable) return `node ${String(engine.idOf(node))} ${path.join('.')}`;
+  const at = path.length === 0 ? node : engine.placeFor(node, value.places);
+  const { events } = engine.variables.reaching(variable, path, at);
+  const ids = events.map((event) => engine.idOf(event.node)).sort((one, other) => one - other);
+  const name = variable.identifiers[0];
+  return `variable ${String(name ? engine.idOf(name) : 0)} ${path.join('.')} ${ids.join(',')}`;
+}

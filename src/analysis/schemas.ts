@@ -1,0 +1,344 @@
+/** Schemas of validation libraries: what they bound, and which calls run a value through one. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { parseAddress } from './addresses.js';
+import { addressOf } from './callee.js';
+import { functionsAt, numberOf, portValues } from './calls.js';
+import { conditionFacts, meet } from './conditions.js';
+import type { Engine } from './engine.js';
+import type { Fact } from './facts.js';
+import { keyIn } from './keys.js';
+import { propertyNames } from './objects.js';
+import { optionTexts } from './outcomes.js';
+import { patternFacts } from './patterns-of-text.js';
+import type { CheckOption, FactName, SchemaParse, SchemaRow } from './rows.js';
+import { isCall, keyName, literalText, unwrap, type CallNode, type Node } from './syntax.js';
+import { ANY, type Context, type Value } from './value.js';
+
+/** What a schema says of the values it accepts. */
+export type Schema =
+  | { readonly kind: 'object'; readonly properties: ReadonlyMap<string, Schema>; readonly transformed: boolean }
+  | { readonly kind: 'array'; readonly element: Schema; readonly transformed: boolean }
+  | { readonly kind: 'text'; readonly facts: readonly Omit<Fact, 'key'>[]; readonly transformed: boolean }
+  | { readonly kind: 'any-of'; readonly options: readonly Schema[]; readonly transformed: boolean }
+  | { readonly kind: 'unknown'; readonly transformed: boolean };
+
+/** A call that runs a value through a schema. */
+export interface Parse {
+  readonly schema: Value;
+  readonly value: Value;
+  readonly outcome: SchemaParse['outcome'];
+  /** Where the parsed value stands in the result. */
+  readonly result: readonly string[];
+}
+
+const UNKNOWN: Schema = { kind: 'unknown', transformed: false };
+const MAX_DEPTH = 12;
+const memo = new WeakMap<Engine, Map<CallNode, Parse | null>>();
+
+/** Gets the schema, the value and the outcome of a call that parses, or null. */
+export function parseOf(engine: Engine, call: CallNode, context: Context | null): Parse | null {
+  if (call.type !== 'CallExpression') return null;
+  let known = memo.get(engine);
+  if (!known) memo.set(engine, (known = new Map()));
+  const answer = known.get(call);
+  if (answer !== undefined) return answer && { ...answer, schema: engine.value(answer.schema.node, answer.schema.path, context, null), value: engine.value(answer.value.node, answer.value.path, context, null) };
+  known.set(call, null);
+  const computed = computeParse(engine, call, context);
+  known.set(call, computed);
+  return computed;
+}
+
+/** Gets what a schema makes certain of a value that passed it, and of its parts. */
+export function schemaFacts(engine: Engine, schema: Value, value: Value, node: Node): readonly Fact[] {
+  return factsOf(engine, readSchema(engine, schema, 0), value, node);
+}
+
+/** Tells whether a schema changes the part at a path before or after it looks at it, so that the result is another value. */
+export function changesAt(engine: Engine, schema: Value, path: readonly string[]): boolean {
+  let current = readSchema(engine, schema, 0);
+  for (const segment of path) {
+    if (current.transformed) return true;
+    if (current.kind === 'object') current = current.properties.get(segment) ?? UNKNOWN;
+    else if (current.kind === 'array') current = current.element;
+    else return false;
+  }
+  return current.transformed;
+}
+
+/** Holds if a value is a schema that can be read. */
+export function isSchema(engine: Engine, value: Value): boolean {
+  return readSchema(engine, value, 0).kind !== 'unknown';
+}
+
+function factsOf(engine: Engine, schema: Schema, value: Value, node: Node): readonly Fact[] {
+  switch (schema.kind) {
+    case 'object':
+      return [...schema.properties].flatMap(([name, inner]) => factsOf(engine, inner, engine.part(value, [name], node), node));
+    case 'array':
+      return factsOf(engine, schema.element, engine.part(value, [ANY], node), node);
+    case 'text': {
+      const key = keyIn(engine, value);
+      return schema.facts.map((fact) => ({ ...fact, key }));
+    }
+    case 'any-of':
+      return meet(schema.options.map((option) => factsOf(engine, option, value, node)));
+    case 'unknown':
+      return [];
+  }
+}
+
+function computeParse(engine: Engine, call: TSESTree.CallExpression, context: Context | null): Parse | null {
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
+  const address = addressOf(engine, engine.value(call.callee, [], context, null));
+  for (const row of engine.models.schemas) {
+    for (const parse of row.parse) {
+      if (parse.call.includes('#') ? !isAddress(parse.call, address) : parse.call !== method) continue;
+      const found = parse.compiled === true ? compiledParse(engine, call, parse, context) : directParse(engine, call, parse, context);
+      if (found && (parse.call.includes('#') || isSchema(engine, found.schema))) return found;
+    }
+  }
+  return null;
+}
+
+function directParse(engine: Engine, call: CallNode, parse: SchemaParse, context: Context | null): Parse | null {
+  const [schema] = portValues(engine, call, parse.schema, context);
+  const [value] = portValues(engine, call, parse.value, context);
+  return schema && value ? { schema, value, outcome: parse.outcome, result: resultPath(parse) } : null;
+}
+
+/** The function that runs the schema was made by an earlier call. */
+function compiledParse(engine: Engine, call: CallNode, parse: SchemaParse, context: Context | null): Parse | null {
+  const maker = makerOf(engine, engine.value(call.callee, [], context, null));
+  const [schema] = maker ? portValues(engine, maker, parse.schema, context) : [];
+  const [value] = portValues(engine, call, parse.value, context);
+  return schema && value ? { schema, value, outcome: parse.outcome, result: resultPath(parse) } : null;
+}
+
+function makerOf(engine: Engine, value: Value): CallNode | null {
+  let current = value;
+  for (let count = 0; count < 12; count++) {
+    const node = unwrap(current.node);
+    if (isCall(node)) return node;
+    const shape = engine.shape(current);
+    const [next] = shape.kind === 'either' ? shape.values : [];
+    if (!next) return null;
+    current = next;
+  }
+  return null;
+}
+
+function resultPath(parse: SchemaParse): readonly string[] {
+  return parse.result === undefined || parse.result === '' ? [] : parse.result.split('.');
+}
+
+function isAddress(spelled: string, address: string | null): boolean {
+  return address !== null && parseAddress(spelled).includes(address);
+}
+
+function has(list: readonly string[] | undefined, address: string | null, method: string | null): boolean {
+  return (list ?? []).some((one) => (one.includes('#') ? isAddress(one, address) : one === method));
+}
+
+/** Reads the schema that a value is, through names. */
+function readSchema(engine: Engine, value: Value, depth: number): Schema {
+  if (depth > MAX_DEPTH) return UNKNOWN;
+  let current = value;
+  for (let count = 0; count < 16; count++) {
+    const node = unwrap(current.node);
+    if (node.type === 'CallExpression' && current.path.length === 0) {
+      const read = readCall(engine, node, current, depth);
+      if (read) return read;
+    }
+    if (node.type === 'ObjectExpression' && current.path.length === 0) return readJson(engine, current, depth);
+    const shape = engine.shape(current);
+    const [next] = shape.kind === 'either' && shape.values.length === 1 ? shape.values : [];
+    if (!next) return UNKNOWN;
+    current = next;
+  }
+  return UNKNOWN;
+}
+
+function readCall(engine: Engine, call: TSESTree.CallExpression, value: Value, depth: number): Schema | null {
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
+  const address = addressOf(engine, engine.value(callee, [], value.context, null));
+  for (const row of engine.models.schemas) {
+    const base = readBase(engine, row, call, address, value, depth);
+    if (base) return base;
+  }
+  if (callee.type !== 'MemberExpression' || method === null) return null;
+  const receiver = readSchema(engine, engine.value(callee.object, [], value.context, null), depth + 1);
+  if (receiver.kind === 'unknown' && !receiver.transformed) return null;
+  const row = engine.models.schemas.find((one) => knowsMethod(one, method, rootAddress(engine, callee.object, value.context)));
+  return row ? refine(engine, row, receiver, method, null, call, value, depth) : receiver;
+}
+
+/** Gets the module that a chain of calls starts from. */
+function rootAddress(engine: Engine, node: Node, context: Context | null): string | null {
+  let current = unwrap(node);
+  for (let count = 0; count < 64; count++) {
+    if (current.type === 'CallExpression') current = unwrap(current.callee);
+    else if (current.type === 'MemberExpression') current = unwrap(current.object);
+    else break;
+  }
+  const address = addressOf(engine, engine.value(current, [], context, null));
+  return address === null ? null : address.slice(0, address.indexOf('#'));
+}
+
+function knowsMethod(row: SchemaRow, method: string, module: string | null): boolean {
+  const own = [...row.object, ...row.string].some((address) => parseAddress(address).some((one) => one.startsWith(`${module ?? row.library}#`)));
+  return own && [row.max, row.url, row.pattern, row.transform, row.refine, row.extend, row.keep, row.oneOf].some((list) => list?.includes(method) === true);
+}
+
+function readBase(engine: Engine, row: SchemaRow, call: TSESTree.CallExpression, address: string | null, value: Value, depth: number): Schema | null {
+  if (address === null) return null;
+  const [first] = call.arguments;
+  const argument = first && first.type !== 'SpreadElement' ? engine.value(first, [], value.context, null) : null;
+  if (has(row.pipe, address, null) && argument) {
+    let schema = readSchema(engine, argument, depth + 1);
+    for (const action of call.arguments.slice(1)) schema = act(engine, row, schema, engine.value(action, [], value.context, null), value, depth);
+    return schema;
+  }
+  if (has(row.object, address, null)) return argument ? readProperties(engine, argument, depth) : { kind: 'object', properties: new Map(), transformed: false };
+  if (has(row.array, address, null)) return { kind: 'array', element: argument ? readSchema(engine, argument, depth + 1) : UNKNOWN, transformed: false };
+  if (has(row.oneOf, address, null)) return { kind: 'text', facts: [believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }], transformed: false };
+  if (has(row.string, address, null)) return readText(engine, row, call, address, value);
+  if (has(row.anyOf, address, null)) {
+    const list = call.arguments.flatMap((one) => (one.type === 'ArrayExpression' ? one.elements : [one]));
+    const options = list.flatMap((one) => (one && one.type !== 'SpreadElement' && literalText(one) === null ? [readSchema(engine, engine.value(one, [], value.context, null), depth + 1)] : []));
+    return { kind: 'any-of', options, transformed: false };
+  }
+  if (has(row.keep, address, null) && argument) return readSchema(engine, argument, depth + 1);
+  if (has(row.extend, address, null) && argument) return refine(engine, row, readSchema(engine, argument, depth + 1), null, address, call, value, depth);
+  if (has(row.transform, address, null)) return { kind: 'unknown', transformed: true };
+  return null;
+}
+
+function readText(engine: Engine, row: SchemaRow, call: TSESTree.CallExpression, address: string, value: Value): Schema {
+  const facts: Omit<Fact, 'key'>[] = [];
+  const options = row.stringOptions;
+  const context = value.context;
+  if (options?.max !== undefined) {
+    for (const one of portValues(engine, call, options.max, context)) if (engine.shape(one).kind === 'either' && !isNothing(engine, one)) facts.push(lengthFact(numberAt(engine, one), call));
+  }
+  if (has(row.url, address, null)) facts.push(...urlFacts(engine, row, call, context));
+  return { kind: 'text', facts, transformed: false };
+}
+
+function isNothing(engine: Engine, value: Value): boolean {
+  const shape = engine.shape(value);
+  return shape.kind === 'either' && shape.values.length === 0 && shape.origins.every((origin) => origin.kind === 'nothing');
+}
+
+function numberAt(engine: Engine, value: Value): number | null {
+  let current = value;
+  for (let count = 0; count < 8; count++) {
+    if (current.path.length === 0) return numberOf(engine, current.node, current.context);
+    const shape = engine.shape(current);
+    const [next] = shape.kind === 'either' ? shape.values : [];
+    if (!next) return null;
+    current = next;
+  }
+  return null;
+}
+
+function act(engine: Engine, row: SchemaRow, schema: Schema, action: Value, value: Value, depth: number): Schema {
+  const node = unwrap(action.node);
+  const call = node.type === 'CallExpression' ? node : makerOf(engine, action);
+  if (call?.type !== 'CallExpression') return schema;
+  return refine(engine, row, schema, null, addressOf(engine, engine.value(call.callee, [], value.context, null)), call, value, depth);
+}
+
+/** Adds what one method or action of a schema says. */
+function refine(engine: Engine, row: SchemaRow, schema: Schema, method: string | null, address: string | null, call: TSESTree.CallExpression, value: Value, depth: number): Schema {
+  const [first] = call.arguments;
+  const { context } = value;
+  if (has(row.extend, address, method)) {
+    const added = address === null ? first : call.arguments[1];
+    const more = added ? readSchema(engine, engine.value(added, [], context, null), depth + 1) : UNKNOWN;
+    const map = more.kind === 'object' ? more : added ? readProperties(engine, engine.value(added, [], context, null), depth) : UNKNOWN;
+    if (schema.kind !== 'object' || map.kind !== 'object') return schema;
+    return { ...schema, properties: new Map([...schema.properties, ...map.properties]) };
+  }
+  if (has(row.transform, address, method)) return method !== null && KEEPING.has(method) ? schema : { ...schema, transformed: true };
+  if (schema.kind === 'array' && has(['of', 'items', 'element'], null, method) && first) return { ...schema, element: readSchema(engine, engine.value(first, [], context, null), depth + 1) };
+  if (schema.kind !== 'text' || schema.transformed) return schema;
+  const add = (facts: readonly Omit<Fact, 'key'>[]): Schema => ({ ...schema, facts: [...schema.facts, ...facts] });
+  if (has(row.max, address, method)) return first ? add([lengthFact(numberOf(engine, first, context), call)]) : schema;
+  if (has(row.oneOf, address, method)) return add([believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }]);
+  if (has(row.url, address, method)) return add(urlFacts(engine, row, call, context));
+  if (has(row.pattern, address, method)) return add(first ? regexFacts(engine, first, call) : []);
+  if (method === 'startsWith') return add(literalText(first ?? call)?.startsWith('https://') === true ? [believed('https', call)] : []);
+  if (has(row.refine, address, method)) return first ? add(predicateFacts(engine, first, context)) : schema;
+  return schema;
+}
+
+/** Changes that leave a text no longer than before: the check holds for what came in, too. */
+const KEEPING = new Set(['trim', 'toLowerCase', 'toUpperCase', 'lowercase', 'uppercase', 'ensure']);
+
+function readProperties(engine: Engine, map: Value, depth: number): Schema {
+  const properties = new Map<string, Schema>();
+  for (const name of propertyNames(engine, map)) {
+    if (name !== ANY) properties.set(name, readSchema(engine, engine.part(map, [name], map.node), depth + 1));
+  }
+  return { kind: 'object', properties, transformed: false };
+}
+
+/** Reads a JSON Schema. */
+function readJson(engine: Engine, value: Value, depth: number): Schema {
+  if (depth > MAX_DEPTH) return UNKNOWN;
+  const names = propertyNames(engine, value);
+  const part = (name: string): Value => engine.part(value, [name], value.node);
+  if (names.has('properties')) {
+    const inner = part('properties');
+    const properties = new Map<string, Schema>();
+    for (const name of propertyNames(engine, inner)) properties.set(name, readSchema(engine, engine.part(inner, [name], value.node), depth + 1));
+    return { kind: 'object', properties, transformed: false };
+  }
+  if (names.has('items')) return { kind: 'array', element: readSchema(engine, part('items'), depth + 1), transformed: false };
+  const facts: Omit<Fact, 'key'>[] = [];
+  if (names.has('maxLength')) facts.push(lengthFact(numberAt(engine, part('maxLength')), value.node));
+  if (names.has('enum') || names.has('const')) facts.push(believed('known-value', value.node), { name: 'length', limit: 0, believed: true, node: value.node });
+  if (names.has('format') && optionTexts(engine, part('format')).some((text) => /^ur[il]$/u.test(text))) facts.push(believed('url', value.node));
+  if (names.has('pattern')) for (const text of optionTexts(engine, part('pattern'))) facts.push(...patternFacts(text, [''], value.node));
+  return names.has('type') || facts.length > 0 ? { kind: 'text', facts, transformed: false } : UNKNOWN;
+}
+
+function regexFacts(engine: Engine, node: Node, call: Node): readonly Omit<Fact, 'key'>[] {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal' && 'regex' in inner) return patternFacts(inner.regex.pattern, [''], call);
+  const shape = engine.shape(engine.at(inner));
+  const [next] = shape.kind === 'either' ? shape.values : [];
+  return next && next.node !== inner ? regexFacts(engine, next.node, call) : [];
+}
+
+/** A predicate of the user's own, read as a condition about its parameter. */
+function predicateFacts(engine: Engine, callback: Node, context: Context | null): readonly Omit<Fact, 'key'>[] {
+  return functionsAt(engine, callback, context).flatMap((target) => {
+    const [parameter] = target.params;
+    if (parameter?.type !== 'Identifier') return [];
+    const key = keyIn(engine, engine.value(parameter, [], engine.functions.blocked, null));
+    const ways = (engine.structure.returns.get(target) ?? []).map((result) => conditionFacts(engine, result, true, engine.functions.blocked));
+    return meet(ways).filter((fact) => fact.key === key);
+  });
+}
+
+function urlFacts(engine: Engine, row: SchemaRow, call: TSESTree.CallExpression, context: Context | null): readonly Omit<Fact, 'key'>[] {
+  const more = (row.urlOptions ?? []).filter((option) => optionGiven(engine, option, call, context)).map((option) => believed(option.gives, call));
+  return [believed('url', call), ...more];
+}
+
+function optionGiven(engine: Engine, option: CheckOption, call: CallNode, context: Context | null): boolean {
+  const [value] = portValues(engine, call, option.at, context);
+  const texts = value ? optionTexts(engine, value) : [];
+  return texts.length > 0 && (option.only === undefined || texts.every((text) => option.only?.includes(text.replace(/[:?]+$/u, '')) === true));
+}
+
+function believed(name: FactName, node: Node): Omit<Fact, 'key'> {
+  return { name, limit: 0, believed: true, node };
+}
+
+function lengthFact(limit: number | null, node: Node): Omit<Fact, 'key'> {
+  return { name: 'length', limit: limit ?? 0, believed: limit === null, node };
+}

@@ -1,0 +1,86 @@
+/** Where a value comes from: the search back from a place, with the way that was found. */
+import type { Engine } from './engine.js';
+import { propertyNames } from './objects.js';
+import type { Origin, Step, Value } from './value.js';
+import { ANY } from './value.js';
+
+/** What a search follows. */
+export interface Query {
+  /** Follow values made of others, too: joined text, encodings, cuts. Steps that hide their input are never followed. */
+  readonly derived: boolean;
+  /** How many levels of an object's properties count as being in it. */
+  readonly contents?: number;
+  /** Where the search stops on purpose: a value that is clean, or not the same any more. */
+  readonly barrier?: (value: Value, flow: Flow) => boolean;
+  /** A step that is not followed, although it would be. */
+  readonly stops?: (step: Step, flow: Flow) => boolean;
+}
+
+/** The way from a sink back to a value: each link knows the one nearer to the sink. */
+export interface Flow {
+  readonly value: Value;
+  readonly via: 'start' | 'same' | 'part' | 'made' | 'content';
+  readonly step: Step | null;
+  readonly next: Flow | null;
+}
+
+/** An origin, and how its value came to the sink. */
+export interface Traced {
+  readonly origin: Origin;
+  readonly flow: Flow;
+}
+
+/** The answer of a search. `complete` is false when it was cut short: then nothing may be concluded from absence. */
+export interface Trace {
+  readonly found: readonly Traced[];
+  readonly complete: boolean;
+}
+
+/** How many values one search looks at. */
+const BUDGET = 3000;
+
+/** Searches back from a value. */
+export function trace(engine: Engine, value: Value, query: Query): Trace {
+  const found: Traced[] = [];
+  const seen = new Set<string>();
+  const queue: { flow: Flow; contents: number }[] = [];
+  const add = (next: Value, via: Flow['via'], step: Step | null, from: Flow | null, contents: number): void => {
+    const key = `${next.key}|${String(contents)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    queue.push({ flow: { value: next, via, step, next: from }, contents });
+  };
+  add(value, 'start', null, null, query.contents ?? 0);
+  for (let index = 0; index < queue.length; index++) {
+    if (index >= BUDGET) return { found, complete: false };
+    const item = queue[index];
+    if (!item) break;
+    const { flow, contents } = item;
+    if (query.barrier?.(flow.value, flow) === true) continue;
+    const shape = engine.shape(flow.value);
+    if (shape.kind === 'either') {
+      for (const origin of shape.origins) {
+        found.push({ origin, flow });
+        if (contents > 0 && (origin.kind === 'object' || origin.kind === 'instance' || origin.kind === 'array' || origin.kind === 'parameter' || origin.kind === 'call')) {
+          for (const name of propertyNames(engine, flow.value)) {
+            add(engine.part(flow.value, [name], value.node), 'content', null, flow, contents - (name === ANY ? 0 : 1));
+          }
+        }
+      }
+      for (const next of shape.values) add(next, 'same', null, flow, contents);
+    } else if (query.derived && shape.kind === 'concat') {
+      for (const part of shape.parts) if (typeof part !== 'string') add(part, 'part', null, flow, contents);
+    } else if (query.derived && shape.kind === 'made') {
+      if (shape.step.hides || query.stops?.(shape.step, flow) === true) continue;
+      for (const from of shape.from) add(from, 'made', shape.step, flow, contents);
+    }
+  }
+  return { found, complete: true };
+}
+
+/** Lists the links of a way, from the origin to the sink. */
+export function linksOf(flow: Flow): readonly Flow[] {
+  const links: Flow[] = [];
+  for (let current: Flow | null = flow; current; current = current.next) links.push(current);
+  return links;
+}

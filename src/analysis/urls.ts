@@ -1,0 +1,56 @@
+/** Parts of parsed URLs, and the texts they were parsed from. */
+import type { Engine } from './engine.js';
+import { literalText, unwrap } from './syntax.js';
+import type { Value } from './value.js';
+
+/** A part of a URL that says where it leads. */
+export interface UrlPart {
+  readonly name: 'protocol' | 'hostname' | 'host' | 'origin';
+  /** The text that was parsed. */
+  readonly text: Value;
+}
+
+const PARTS = new Set(['protocol', 'hostname', 'host', 'origin']);
+const KEEPS = new Set(['toLowerCase', 'trim', 'toString', 'replace', 'String']);
+
+/** Gets which part of which URL a value is (`new URL(text).hostname`), or null. */
+export function urlPartOf(engine: Engine, value: Value): UrlPart | null {
+  let current = value;
+  for (let count = 0; count < 24; count++) {
+    const node = unwrap(current.node);
+    const [name] = current.path;
+    if (name !== undefined && current.path.length === 1 && PARTS.has(name)) {
+      const text = parsedText(engine, { ...current, node });
+      if (text) return { name: name as UrlPart['name'], text };
+    }
+    const shape = engine.shape(current);
+    if (shape.kind === 'made') {
+      const [from] = shape.from;
+      if (!from || !KEEPS.has(shape.step.name)) return null;
+      current = from;
+      continue;
+    }
+    const values = shape.kind === 'either' ? shape.values.filter((one) => !isEmpty(one)) : [];
+    const [next, ...others] = values;
+    if (!next || others.length > 0) return null;
+    current = next;
+  }
+  return null;
+}
+
+function isEmpty(value: Value): boolean {
+  const node = unwrap(value.node);
+  return value.path.length === 0 && ((node.type === 'Literal' && (node.value === null || node.value === '')) || literalText(node) === '');
+}
+
+/** Gets the text that `new URL(text)` or `URL.parse(text)` parses, or null. */
+function parsedText(engine: Engine, value: Value): Value | null {
+  const { node } = value;
+  if (node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'URL' && node.arguments[0]) {
+    return engine.value(node.arguments[0], [], value.context, null);
+  }
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier' && node.callee.object.name === 'URL' && node.arguments[0]) {
+    return engine.value(node.arguments[0], [], value.context, null);
+  }
+  return null;
+}
