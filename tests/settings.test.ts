@@ -27,21 +27,28 @@ describe('without settings.kling', () => {
     expect(readSettings({ kling: undefined })).toBe(readSettings({}));
   });
 
-  it('the library that validates is not loaded', () => {
-    const script = `
-      import { readSettings } from './src/settings.ts';
+  it.each([
+    ['not loaded', '{}'],
+    ['loaded', '{ kling: {} }'],
+  ])('the library that validates is only loaded when it is needed: %s for %s', (expected, settings) => {
+    const probe = `
       import { createRequire } from 'node:module';
-      readSettings({});
-      const loaded = Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes('valibot'));
-      console.log(loaded ? 'loaded' : 'not loaded');`;
-    const jiti = [
-      '--input-type=module',
-      '-e',
-      `import { createJiti } from 'jiti'; await createJiti(import.meta.url).evalModule(${JSON.stringify(script)}, { filename: process.cwd() + '/probe.ts', async: true });`,
-    ];
-    const { stdout, stderr } = spawnSync(process.execPath, jiti, { encoding: 'utf8' });
-    expect(stderr).toBe('');
-    expect(stdout.trim()).toBe('not loaded');
+      import { readSettings } from './src/settings.ts';
+      readSettings(${settings});
+      const files = Object.keys(createRequire(import.meta.url).cache);
+      console.log(files.some((file) => file.includes('valibot')) ? 'loaded' : 'not loaded');`;
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import { createJiti } from 'jiti';
+        const jiti = createJiti(import.meta.url);
+        await jiti.evalModule(${JSON.stringify(probe)}, { filename: process.cwd() + '/probe.ts', async: true });`,
+      ],
+      { encoding: 'utf8' },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: `${expected}\n`, stderr: '' });
   });
 });
 
