@@ -321,7 +321,7 @@ const FETCH_FRAMEWORKS: readonly Row[] = [
   },
   {
     kind: 'handler',
-    api: ['global#addEventListener', 'global#self.addEventListener'],
+    api: 'global#addEventListener',
     handler: '1',
     ...requestInput('0.request'),
     respond: ['0.respondWith()'],
@@ -382,7 +382,7 @@ const FETCH_FRAMEWORKS: readonly Row[] = [
 const PROCEDURES: readonly Row[] = [
   {
     kind: 'alias',
-    api: ['@trpc/server#initTRPC.{context,meta}()', '@trpc/server#initTRPC.context().meta()'],
+    api: '@trpc/server#initTRPC.{context,meta}()',
     as: '@trpc/server#initTRPC',
     from: 'tRPC docs, Initialize tRPC, 10.x and 11.x',
   },

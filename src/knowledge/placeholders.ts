@@ -12,7 +12,7 @@ export interface ValuePattern {
 export const PLACEHOLDERS: readonly ValuePattern[] = [
   {
     pattern:
-      /(?:^|[\s_.-])(?:your|my)[\s_.-]?(?:own[\s_.-])?(?:[a-z\d]{1,24}[\s_.-]){0,3}(?:key|secret|token|password|jwt|ak|sk)(?:$|[\s_.-])/i,
+      /^(?:[a-z\d]{1,24}[\s_.-]){0,2}(?:your|my)[\s_.-]?(?:[a-z\d]{1,24}[\s_.-]){0,3}(?:key|secret|token|password|jwt|ak|sk)s?(?:[\s_.-][a-z]{1,12}){0,3}$/i,
     matches: [
       'your_access_key',
       'YOUR-API-KEY',
@@ -21,7 +21,7 @@ export const PLACEHOLDERS: readonly ValuePattern[] = [
       'Bearer your_token',
       'your key',
     ],
-    leaves: ['yourself', 'AbC3dEf4GhJkMnPr3TyA4bdEfGhkMnPr', 'myth'],
+    leaves: ['yourself', 'my-kling-secret-9f8a7b6c', 'AbC3dEf4GhJkMnPr3TyA4bdEfGhkMnPr', 'myth'],
     from: 'Kling API docs, authentication samples; README files of public integrations, 2026-11',
   },
   {
@@ -89,9 +89,9 @@ export const PLACEHOLDERS: readonly ValuePattern[] = [
     from: 'dummy values in test suites of public integrations; CodeQL issue 16359 asks for such a list to be published',
   },
   {
-    pattern: /^(?:ak|sk)[-_][a-z\d]{1,12}(?:[-_][a-z\d]{1,16}){0,4}$/,
+    pattern: /^(?:ak|sk)(?:[-_](?:[a-z]{1,12}|\d{1,10}|[a-z\d]{1,6})){1,5}$/,
     matches: ['ak_123', 'sk_dev_abc', 'ak_your_key', 'sk_test_123456', 'ak_prod_key'],
-    leaves: ['ak', 'AKIA3dEf4GhJkMnPr3Ty', 'sk_AbC3dEf4GhJkMnPr3TyA4bdEf'],
+    leaves: ['ak', 'AKIA3dEf4GhJkMnPr3Ty', 'sk_AbC3dEf4GhJkMnPr3TyA4bdEf', 'ak-live-9f8e7d6c5b4a3210'],
     from: 'Kling compliance guides: ak_ and sk_ are placeholders, real keys have no prefix',
   },
   {
@@ -103,7 +103,10 @@ export const PLACEHOLDERS: readonly ValuePattern[] = [
   },
 ];
 
-/** Texts that cannot be a key whatever the name beside them says. */
+/**
+ * Texts that cannot be a key whatever the name beside them says. To be asked where a name promotes a value, not where a
+ * use does: `jwt.sign(claims, 'super-secret-key')` signs with it all the same.
+ */
 export const NOT_KEYS: readonly ValuePattern[] = [
   {
     pattern: /^.{0,7}$/s,
@@ -172,7 +175,7 @@ export function isPlaceholder(value: string): boolean {
   return PLACEHOLDERS.some((row) => row.pattern.test(value.trim()));
 }
 
-/** Holds if a value could be a key: neither a stand-in nor one of the texts that cannot be. */
+/** Holds if a name beside a value may promote it to a credential: it is neither a stand-in nor one of the texts that cannot be. */
 export function couldBeKey(value: string): boolean {
   return !isPlaceholder(value) && !NOT_KEYS.some((row) => row.pattern.test(value));
 }

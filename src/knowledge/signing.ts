@@ -180,7 +180,7 @@ const HMACS: readonly Row[] = [
   },
   {
     kind: 'alias',
-    api: ['crypto#{webcrypto,crypto}', 'crypto#crypto.webcrypto'],
+    api: 'crypto#{webcrypto,crypto}',
     as: 'global#crypto',
     from: 'Node.js docs, Web Crypto API, 20 to 24',
   },

@@ -44,7 +44,7 @@ export const SENTRY: readonly Row[] = [
     kind: 'alias',
     api: [
       '@sentry/core#{getCurrentScope,getIsolationScope,getGlobalScope,getCurrentHub,getClient}()',
-      '@sentry/core#getCurrentHub().getScope()',
+      '@sentry/core#getScope()',
       '@sentry/core#Scope.new()',
     ],
     as: '@sentry/core#',
