@@ -1,0 +1,33 @@
+/** This repository, linted by its own built plugin at `strict` and by what else keeps it in order. */
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import { configs as regexp } from 'eslint-plugin-regexp';
+import tseslint from 'typescript-eslint';
+
+import kling from './dist/index.js';
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', 'docs/examples/unreviewed-service/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  regexp['flat/recommended'],
+  kling.configs.strict,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Node types are compared as texts: the enum behind them is a run-time import of a development dependency.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description', 'ts-ignore': true, 'ts-nocheck': true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  { files: ['src/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
+  { files: ['tests/rules/**/*.ts'], extends: [eslintPlugin.configs['tests-recommended']] },
+);
