@@ -62,9 +62,9 @@ function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
   if (path.includes(ANY) && path.length > 1) return [];
   switch (origin.kind) {
     case 'import': {
-      const base = `${moduleName(origin.module ?? '')}#`;
-      const root = origin.name === undefined || origin.name === '' || origin.name === 'default' ? base : base + origin.name;
-      return joined(engine, { address: root, creations: [], fluent: null }, path);
+      const named = origin.name === undefined || origin.name === '' || origin.name === 'default' ? path : [origin.name, ...path];
+      const root = { address: `${moduleName(origin.module ?? '')}#`, creations: [], fluent: null };
+      return joined(engine, aliased(engine, root, null, null), named);
     }
     case 'global':
       return joined(engine, { address: `global#${origin.name ?? ''}`, creations: [], fluent: null }, path);

@@ -86,3 +86,9 @@ export function kindsOfPath(path: string): ReadonlySet<PathKind> {
   const normalised = path.replaceAll('\\', '/');
   return new Set(PATH_PATTERNS.filter((row) => row.pattern.test(normalised)).map((row) => row.kind));
 }
+
+/** Holds if a path is that of a test or of what only tests use. */
+export function isTestPath(path: string): boolean {
+  const kinds = kindsOfPath(path);
+  return kinds.has('test') || kinds.has('fixture');
+}
