@@ -11,12 +11,14 @@ const SEGMENT = /^(?:\*|[\w$]+|\(\)|new\(\))$/u;
  */
 export function parseAddress(address: Address): string[] {
   const hash = address.indexOf('#');
-  if (hash < 1) throw new Error(`"${address}" is no address: it needs a module or "global", then "#" and a path.`);
+  if (hash < 1)
+    throw new Error(`"${address}" is no address: it needs a module or "global", then "#" and a path.`);
   const [modules, path] = [address.slice(0, hash), address.slice(hash + 1)];
   const all = expandBraces(modules).flatMap((module) => expandBraces(path).map((one) => `${module}#${one}`));
   for (const one of all) {
     for (const segment of segmentsOf(one)) {
-      if (!SEGMENT.test(segment)) throw new Error(`"${address}" is no address: "${segment}" is no member name, "()", "new()" or "*".`);
+      if (!SEGMENT.test(segment))
+        throw new Error(`"${address}" is no address: "${segment}" is no member name, "()", "new()" or "*".`);
     }
   }
   return all;
@@ -72,7 +74,8 @@ export function parsePort(port: Port): ParsedPort {
   const [head = '', ...path] = (rest ? port.slice(0, -2) : port).split('.');
   if (path.includes('')) throw new Error(`"${port}" is no port: a property name is empty.`);
   if (head === 'this' || head === 'return') return { base: head, rest, path };
-  if (!/^\d{1,2}$/u.test(head)) throw new Error(`"${port}" is no port: it starts with an argument's number, "this" or "return".`);
+  if (!/^\d{1,2}$/u.test(head))
+    throw new Error(`"${port}" is no port: it starts with an argument's number, "this" or "return".`);
   return { base: Number(head), rest, path };
 }
 
@@ -82,7 +85,10 @@ export function parsePort(port: Port): ParsedPort {
  */
 export function moduleName(specifier: string): string {
   let name = specifier.replace(/^(?:node|npm|jsr|bun):\/?/u, '');
-  const cdn = /^https:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com|deno\.land\/x|deno\.land)\/(.+)$/u.exec(specifier);
+  const cdn =
+    /^https:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com|deno\.land\/x|deno\.land)\/(.+)$/u.exec(
+      specifier,
+    );
   if (cdn?.[1] !== undefined) name = cdn[1].replace(/^v\d+\//u, '');
   const pieces = /^(@[^/@]+\/[^/@]+|[^/@]+)(?:@[^/]*)?(\/.*)?$/u.exec(name);
   if (pieces?.[1] === undefined) return name;

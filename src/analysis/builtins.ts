@@ -38,13 +38,39 @@ export const TEXT_METHODS: ReadonlyMap<string, TextMethod> = new Map<string, Tex
 
 /** Methods whose result tells that something is so, or how much of it, and nothing more. */
 export const TELLING_METHODS: ReadonlySet<string> = new Set([
-  'includes', 'startsWith', 'endsWith', 'indexOf', 'lastIndexOf', 'search', 'test', 'localeCompare', 'charCodeAt',
-  'codePointAt', 'some', 'every', 'findIndex', 'findLastIndex', 'has', 'hasOwnProperty', 'isWellFormed',
+  'includes',
+  'startsWith',
+  'endsWith',
+  'indexOf',
+  'lastIndexOf',
+  'search',
+  'test',
+  'localeCompare',
+  'charCodeAt',
+  'codePointAt',
+  'some',
+  'every',
+  'findIndex',
+  'findLastIndex',
+  'has',
+  'hasOwnProperty',
+  'isWellFormed',
 ]);
 
 /** Array methods that give the same elements in another array. */
 export const SAME_ELEMENTS: ReadonlySet<string> = new Set([
-  'filter', 'reverse', 'sort', 'toReversed', 'toSorted', 'flat', 'values', 'toSpliced', 'with', 'splice', 'copyWithin', 'fill',
+  'filter',
+  'reverse',
+  'sort',
+  'toReversed',
+  'toSorted',
+  'flat',
+  'values',
+  'toSpliced',
+  'with',
+  'splice',
+  'copyWithin',
+  'fill',
 ]);
 
 /** Array methods that give one element. */
@@ -87,4 +113,10 @@ export const CALLBACKS: ReadonlyMap<string, CallbackUse> = new Map<string, Callb
 ]);
 
 /** Functions of the language that never return. */
-export const EXIT_CALLS: readonly string[] = ['global#process.exit', 'global#process.abort', 'global#Deno.exit', 'global#Bun.exit', 'process#exit'];
+export const EXIT_CALLS: readonly string[] = [
+  'global#process.exit',
+  'global#process.abort',
+  'global#Deno.exit',
+  'global#Bun.exit',
+  'process#exit',
+];

@@ -39,7 +39,9 @@ export function apisOf(engine: Engine, value: Value): readonly Api[] {
   if (answer) return answer;
   known.set(value, []);
   const found = sameOrigins(engine, value).flatMap((origin) => ofOrigin(engine, origin));
-  const distinct = found.filter((api, index) => found.findIndex((other) => other.address === api.address) === index);
+  const distinct = found.filter(
+    (api, index) => found.findIndex((other) => other.address === api.address) === index,
+  );
   known.set(value, distinct);
   return distinct;
 }
@@ -62,7 +64,10 @@ function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
   if (path.includes(ANY) && path.length > 1) return [];
   switch (origin.kind) {
     case 'import': {
-      const named = origin.name === undefined || origin.name === '' || origin.name === 'default' ? path : [origin.name, ...path];
+      const named =
+        origin.name === undefined || origin.name === '' || origin.name === 'default'
+          ? path
+          : [origin.name, ...path];
       const root = { address: `${moduleName(origin.module ?? '')}#`, creations: [], fluent: null };
       return joined(engine, aliased(engine, root, null, null), named);
     }
@@ -73,7 +78,9 @@ function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
       if (!isCall(call)) return [];
       const callee = engine.value(call.callee, [], origin.context, null);
       const segment = call.type === 'NewExpression' ? 'new()' : '()';
-      return apisOf(engine, callee).flatMap((api) => joined(engine, called(engine, api, segment, call, origin.context), path));
+      return apisOf(engine, callee).flatMap((api) =>
+        joined(engine, called(engine, api, segment, call, origin.context), path),
+      );
     }
     case 'parameter': {
       const parameter = origin.function?.params[origin.index ?? 0];
@@ -86,22 +93,36 @@ function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
 }
 
 /** Reads a type annotation that names an imported class as an instance of it. */
-function typed(engine: Engine, type: TSESTree.TypeNode | null | undefined, path: readonly string[]): readonly Api[] {
+function typed(
+  engine: Engine,
+  type: TSESTree.TypeNode | null | undefined,
+  path: readonly string[],
+): readonly Api[] {
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return [];
   const address = addressOf(engine, engine.value(type.typeName, [], engine.functions.blocked, null));
   if (address === null) return [];
-  return joined(engine, aliased(engine, { address: joinAddress(address, 'new()'), creations: [], fluent: null }, null, null), path);
+  return joined(
+    engine,
+    aliased(engine, { address: joinAddress(address, 'new()'), creations: [], fluent: null }, null, null),
+    path,
+  );
 }
 
 function joined(engine: Engine, api: Api, path: readonly string[]): readonly Api[] {
   let current = api;
-  for (const segment of path) current = aliased(engine, { ...current, address: joinAddress(current.address, segment) }, null, null);
+  for (const segment of path)
+    current = aliased(engine, { ...current, address: joinAddress(current.address, segment) }, null, null);
   return [current];
 }
 
 function called(engine: Engine, api: Api, segment: string, call: CallNode, context: Context | null): Api {
   const address = joinAddress(api.address, segment);
-  if (api.fluent !== null && api.address.startsWith(`${api.fluent}.`) && !engine.models.knows(api.address) && !engine.models.knows(address)) {
+  if (
+    api.fluent !== null &&
+    api.address.startsWith(`${api.fluent}.`) &&
+    !engine.models.knows(api.address) &&
+    !engine.models.knows(address)
+  ) {
     return { ...api, address: api.fluent };
   }
   return aliased(engine, { ...api, address }, call, context);

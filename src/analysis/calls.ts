@@ -8,7 +8,17 @@ import { fieldShape, layered } from './objects.js';
 import type { LengthEffect, Port, StepRow } from './rows.js';
 import { changesAt, parseOf } from './schemas.js';
 import { origin, unknown } from './shapes.js';
-import { isClass, isFunction, keyName, literalText, unwrap, type CallNode, type ClassNode, type FunctionNode, type Node } from './syntax.js';
+import {
+  isClass,
+  isFunction,
+  keyName,
+  literalText,
+  unwrap,
+  type CallNode,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from './syntax.js';
 import { ANY, either, start, type Context, type Shape, type Step, type Value } from './value.js';
 
 /** Gets the shape of a call's result. */
@@ -18,9 +28,16 @@ export function callShape(engine: Engine, node: TSESTree.CallExpression, value: 
   const callee = unwrap(node.callee);
   if (callee.type === 'Identifier' && callee.name === 'require' && !engine.variables.of(callee)) {
     const module = node.arguments[0] ? literalText(node.arguments[0]) : null;
-    if (module !== null) return start({ kind: 'import', node, path: value.path, context: value.context, module, name: '' });
+    if (module !== null)
+      return start({ kind: 'import', node, path: value.path, context: value.context, module, name: '' });
   }
-  return parseShape(engine, node, value) ?? rowShape(engine, node, value) ?? languageFunction(engine, node, callee, value) ?? method(engine, node, callee, value) ?? origin('call', value);
+  return (
+    parseShape(engine, node, value) ??
+    rowShape(engine, node, value) ??
+    languageFunction(engine, node, callee, value) ??
+    method(engine, node, callee, value) ??
+    origin('call', value)
+  );
 }
 
 /** A value that went through a schema is the same value, unless the schema changes it. */
@@ -29,14 +46,22 @@ function parseShape(engine: Engine, node: TSESTree.CallExpression, value: Value)
   if (!parse || !parse.result.every((segment, index) => segment === value.path[index])) return null;
   const path = value.path.slice(parse.result.length);
   if (changesAt(engine, parse.schema, path)) return unknown(value, 'a schema that changes the value');
-  return either([engine.value(parse.value.node, [...parse.value.path, ...path], value.context, value.places ?? engine.places(node, null))]);
+  return either([
+    engine.value(
+      parse.value.node,
+      [...parse.value.path, ...path],
+      value.context,
+      value.places ?? engine.places(node, null),
+    ),
+  ]);
 }
 
 /** Gets the shape of a new instance. */
 export function newShape(engine: Engine, node: TSESTree.NewExpression, value: Value): Shape {
   const owner = classOf(engine, node, value.context);
   if (owner) {
-    if (value.path.length === 0) return start({ kind: 'instance', node: owner, path: [], context: value.context });
+    if (value.path.length === 0)
+      return start({ kind: 'instance', node: owner, path: [], context: value.context });
     const build = engine.functions.inheritedConstructor(owner);
     const context = build ? engine.enter(build, node, value.context) : value.context;
     return fieldShape(engine, owner, false, engine.value(node, value.path, context, value.places), null);
@@ -49,38 +74,66 @@ export function newShape(engine: Engine, node: TSESTree.NewExpression, value: Va
   const [head, ...rest] = value.path;
   if (name === 'Promise' && first) return resolved(engine, first, value);
   if ((name === 'Map' || name === 'Set' || name === 'Array') && first && head !== undefined) {
-    if (name === 'Map') return entryOf(engine, engine.value(first, [], value.context, null), head, rest, value);
+    if (name === 'Map')
+      return entryOf(engine, engine.value(first, [], value.context, null), head, rest, value);
     return either([engine.value(first, [ANY, ...rest], value.context, value.places)]);
   }
-  if (name !== null && /Error$/u.test(name) && head === 'message' && first) return either([engine.value(first, rest, value.context, value.places)]);
-  if (name !== null && /Error$/u.test(name) && head === 'cause' && second) return either([engine.value(second, value.path, value.context, value.places)]);
+  if (name !== null && /Error$/u.test(name) && head === 'message' && first)
+    return either([engine.value(first, rest, value.context, value.places)]);
+  if (name !== null && /Error$/u.test(name) && head === 'cause' && second)
+    return either([engine.value(second, value.path, value.context, value.places)]);
   return origin('call', value);
 }
 
 /** Gets the class of the file that a `new` makes an instance of, or null. */
-export function classOf(engine: Engine, node: TSESTree.NewExpression, context: Context | null): ClassNode | null {
-  const found = sameOrigins(engine, engine.value(node.callee, [], context, null)).find((one) => one.kind === 'class' && one.path.length === 0);
+export function classOf(
+  engine: Engine,
+  node: TSESTree.NewExpression,
+  context: Context | null,
+): ClassNode | null {
+  const found = sameOrigins(engine, engine.value(node.callee, [], context, null)).find(
+    (one) => one.kind === 'class' && one.path.length === 0,
+  );
   return found && isClass(found.node) ? found.node : null;
 }
 
 /** Gets the values at a port of a call. */
-export function portValues(engine: Engine, call: CallNode, port: Port, context: Context | null): readonly Value[] {
+export function portValues(
+  engine: Engine,
+  call: CallNode,
+  port: Port,
+  context: Context | null,
+): readonly Value[] {
   return parsedPortValues(engine, call, parsePort(port), context);
 }
 
-function parsedPortValues(engine: Engine, call: CallNode, port: ParsedPort, context: Context | null): readonly Value[] {
+function parsedPortValues(
+  engine: Engine,
+  call: CallNode,
+  port: ParsedPort,
+  context: Context | null,
+): readonly Value[] {
   const places = engine.places(call, null);
   if (port.base === 'return') return [engine.value(call, port.path, context, places)];
   if (port.base === 'this') {
     const callee = unwrap(call.callee);
-    return callee.type === 'MemberExpression' ? [engine.value(callee.object, port.path, context, places)] : [];
+    return callee.type === 'MemberExpression'
+      ? [engine.value(callee.object, port.path, context, places)]
+      : [];
   }
   const values: Value[] = [];
   for (const [index, argument] of call.arguments.entries()) {
     if (argument.type === 'SpreadElement') {
       if (index <= port.base || port.rest) {
         const at = port.rest ? ANY : String(port.base - index);
-        values.push(engine.value(argument.argument, [index <= port.base && !port.rest ? at : ANY, ...port.path], context, places));
+        values.push(
+          engine.value(
+            argument.argument,
+            [index <= port.base && !port.rest ? at : ANY, ...port.path],
+            context,
+            places,
+          ),
+        );
       }
       if (!port.rest) break;
     } else if (index === port.base || (port.rest && index > port.base)) {
@@ -94,13 +147,17 @@ function parsedPortValues(engine: Engine, call: CallNode, port: ParsedPort, cont
 export function functionsAt(engine: Engine, node: Node, context: Context | null): readonly FunctionNode[] {
   const inner = unwrap(node);
   if (isFunction(inner)) return [inner];
-  return sameOrigins(engine, engine.value(inner, [], context, null)).flatMap((one) => (one.kind === 'function' && one.path.length === 0 && isFunction(one.node) ? [one.node] : []));
+  return sameOrigins(engine, engine.value(inner, [], context, null)).flatMap((one) =>
+    one.kind === 'function' && one.path.length === 0 && isFunction(one.node) ? [one.node] : [],
+  );
 }
 
 function results(engine: Engine, targets: readonly FunctionNode[], node: CallNode, value: Value): Shape {
   const values = targets.flatMap((target) => {
     const context = engine.enter(target, node, value.context);
-    return (engine.structure.returns.get(target) ?? []).map((result) => engine.value(result, value.path, context, engine.places(result, value.places)));
+    return (engine.structure.returns.get(target) ?? []).map((result) =>
+      engine.value(result, value.path, context, engine.places(result, value.places)),
+    );
   });
   return values.length > 0 ? either(values) : origin('nothing', value);
 }
@@ -108,7 +165,10 @@ function results(engine: Engine, targets: readonly FunctionNode[], node: CallNod
 function rowShape(engine: Engine, node: CallNode, value: Value): Shape | null {
   for (const api of apisOf(engine, engine.value(node.callee, [], value.context, null))) {
     const rows = engine.models.find('step', api.address);
-    const made = node.type === 'NewExpression' && rows.length === 0 ? engine.models.find('step', `${api.address}.new()`) : rows;
+    const made =
+      node.type === 'NewExpression' && rows.length === 0
+        ? engine.models.find('step', `${api.address}.new()`)
+        : rows;
     for (const row of made) {
       const shape = stepShape(engine, row, node, value);
       if (shape) return shape;
@@ -124,7 +184,11 @@ function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): 
     if (value.path.length === 0 && row.encodes !== undefined && row.encodes !== 'json') {
       return { kind: 'made', from: inputs, step: rowStep(row, node) };
     }
-    return either(inputs.map((input) => engine.value(input.node, [...input.path, ...value.path], input.context, value.places ?? input.places)));
+    return either(
+      inputs.map((input) =>
+        engine.value(input.node, [...input.path, ...value.path], input.context, value.places ?? input.places),
+      ),
+    );
   }
   if (value.path.length > 0 && row.hides !== true) return null;
   return { kind: 'made', from: inputs, step: rowStep(row, node) };
@@ -132,18 +196,43 @@ function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): 
 
 function rowStep(row: StepRow, node: CallNode): Step {
   const callee = unwrap(node.callee);
-  const name = callee.type === 'MemberExpression' ? (keyName(callee.property, callee.computed) ?? '') : callee.type === 'Identifier' ? callee.name : '';
-  return { label: `${name}()`, name, node, length: row.length ?? 'unknown', hides: row.hides === true, encodes: row.encodes };
+  const name =
+    callee.type === 'MemberExpression'
+      ? (keyName(callee.property, callee.computed) ?? '')
+      : callee.type === 'Identifier'
+        ? callee.name
+        : '';
+  return {
+    label: `${name}()`,
+    name,
+    node,
+    length: row.length ?? 'unknown',
+    hides: row.hides === true,
+    encodes: row.encodes,
+  };
 }
 
 /** Functions of the language's global objects. */
-function languageFunction(engine: Engine, node: TSESTree.CallExpression, callee: Node, value: Value): Shape | null {
+function languageFunction(
+  engine: Engine,
+  node: TSESTree.CallExpression,
+  callee: Node,
+  value: Value,
+): Shape | null {
   const [first, second] = node.arguments;
   const [head, ...rest] = value.path;
-  const at = (argument: Node, path: readonly string[]): Value => engine.value(argument, path, value.context, value.places ?? engine.places(node, null));
+  const at = (argument: Node, path: readonly string[]): Value =>
+    engine.value(argument, path, value.context, value.places ?? engine.places(node, null));
   if (callee.type === 'Identifier' && !engine.variables.of(callee) && first) {
     if (callee.name === 'String') return made(node, [at(first, value.path)], 'String', 'same');
-    if (callee.name === 'Number' || callee.name === 'Boolean' || callee.name === 'parseInt' || callee.name === 'parseFloat' || callee.name === 'BigInt') return origin('computed', value);
+    if (
+      callee.name === 'Number' ||
+      callee.name === 'Boolean' ||
+      callee.name === 'parseInt' ||
+      callee.name === 'parseFloat' ||
+      callee.name === 'BigInt'
+    )
+      return origin('computed', value);
   }
   if (callee.type !== 'MemberExpression') return null;
   const object = unwrap(callee.object);
@@ -151,7 +240,9 @@ function languageFunction(engine: Engine, node: TSESTree.CallExpression, callee:
   if (object.type !== 'Identifier' || engine.variables.of(object) || name === null) return null;
   switch (`${object.name}.${name}`) {
     case 'Object.assign':
-      return head === undefined ? start({ kind: 'object', node, path: [], context: value.context }) : layered(engine, node.arguments.toReversed(), value);
+      return head === undefined
+        ? start({ kind: 'object', node, path: [], context: value.context })
+        : layered(engine, node.arguments.toReversed(), value);
     case 'Object.freeze':
     case 'Object.seal':
     case 'Object.create':
@@ -194,14 +285,22 @@ function languageFunction(engine: Engine, node: TSESTree.CallExpression, callee:
 function entryOf(engine: Engine, list: Value, key: string, rest: readonly string[], value: Value): Shape {
   const inner = unwrap(list.node);
   if (inner.type === 'ArrayExpression' && key !== ANY) {
-    const pairs = inner.elements.filter((element): element is TSESTree.ArrayExpression => element?.type === 'ArrayExpression');
+    const pairs = inner.elements.filter(
+      (element): element is TSESTree.ArrayExpression => element?.type === 'ArrayExpression',
+    );
     const known = pairs.filter((pair) => pair.elements[0] && literalText(pair.elements[0]) === key);
     if (pairs.length === inner.elements.length && known.length > 0) {
       return either(known.map((pair) => engine.value(pair, ['1', ...rest], value.context, value.places)));
     }
-    if (pairs.length === inner.elements.length && pairs.every((pair) => pair.elements[0] && literalText(pair.elements[0]) !== null)) return origin('nothing', value);
+    if (
+      pairs.length === inner.elements.length &&
+      pairs.every((pair) => pair.elements[0] && literalText(pair.elements[0]) !== null)
+    )
+      return origin('nothing', value);
   }
-  return either([engine.value(list.node, [...list.path, ANY, '1', ...rest], list.context, value.places ?? list.places)]);
+  return either([
+    engine.value(list.node, [...list.path, ANY, '1', ...rest], list.context, value.places ?? list.places),
+  ]);
 }
 
 /** Methods of texts, arrays, maps and promises. */
@@ -211,11 +310,18 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
   if (name === null) return null;
   const [head, ...rest] = value.path;
   const [first] = node.arguments;
-  const receiver = (path: readonly string[]): Value => engine.value(callee.object, path, value.context, value.places ?? engine.places(node, null));
-  if (TELLING_METHODS.has(name)) return { kind: 'made', from: [receiver([])], step: step(node, name, 'unknown', true) };
+  const receiver = (path: readonly string[]): Value =>
+    engine.value(callee.object, path, value.context, value.places ?? engine.places(node, null));
+  if (TELLING_METHODS.has(name))
+    return { kind: 'made', from: [receiver([])], step: step(node, name, 'unknown', true) };
   if (head === undefined) {
     const text = TEXT_METHODS.get(name);
-    if (text) return { kind: 'made', from: [receiver([])], step: textStep(engine, node, name, text.length, value.context) };
+    if (text)
+      return {
+        kind: 'made',
+        from: [receiver([])],
+        step: textStep(engine, node, name, text.length, value.context),
+      };
   }
   switch (name) {
     case 'then':
@@ -238,21 +344,42 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
       if (!first) return null;
       const folded = callbackResults(engine, first, value.path, value);
       const initial = node.arguments[1];
-      return folded?.kind === 'either' && initial ? either([...folded.values, engine.value(initial, value.path, value.context, value.places)], folded.origins) : folded;
+      return folded?.kind === 'either' && initial
+        ? either(
+            [...folded.values, engine.value(initial, value.path, value.context, value.places)],
+            folded.origins,
+          )
+        : folded;
     }
     case 'join':
       return head === undefined ? joined(engine, node, callee.object, value) : null;
     case 'concat':
-      if (head === undefined) return { kind: 'concat', node, parts: [receiver([]), ...node.arguments.map((argument) => engine.at(argument, value.context))] };
-      return either([receiver([ANY, ...rest]), ...node.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [] : [engine.value(argument, [ANY, ...rest], value.context, value.places)]))]);
+      if (head === undefined)
+        return {
+          kind: 'concat',
+          node,
+          parts: [receiver([]), ...node.arguments.map((argument) => engine.at(argument, value.context))],
+        };
+      return either([
+        receiver([ANY, ...rest]),
+        ...node.arguments.flatMap((argument) =>
+          argument.type === 'SpreadElement'
+            ? []
+            : [engine.value(argument, [ANY, ...rest], value.context, value.places)],
+        ),
+      ]);
     case 'get': {
       const key = first ? literalText(first) : null;
-      return key !== null && isCollection(engine, callee.object, value.context) ? either([receiver([key, ...value.path])]) : null;
+      return key !== null && isCollection(engine, callee.object, value.context)
+        ? either([receiver([key, ...value.path])])
+        : null;
     }
     case 'entries':
       return rest[0] === '1' ? either([receiver([ANY, ...rest.slice(1)])]) : null;
     case 'split':
-      return head === undefined ? null : { kind: 'made', from: [receiver([])], step: step(node, name, 'shrinks', false) };
+      return head === undefined
+        ? null
+        : { kind: 'made', from: [receiver([])], step: step(node, name, 'shrinks', false) };
     case 'slice':
     case 'at':
       return either([receiver([ANY, ...(name === 'at' ? value.path : rest)])]);
@@ -268,16 +395,26 @@ function isCollection(engine: Engine, node: Node, context: Context | null): bool
   return sameOrigins(engine, engine.value(node, [], context, null)).some((one) => {
     if (one.node.type !== 'NewExpression') return one.path.at(-1) === 'searchParams';
     const callee = unwrap(one.node.callee);
-    return callee.type === 'Identifier' && /^(?:Weak)?Map$|^(?:Headers|URLSearchParams|FormData)$/u.test(callee.name);
+    return (
+      callee.type === 'Identifier' &&
+      /^(?:Weak)?Map$|^(?:Headers|URLSearchParams|FormData)$/u.test(callee.name)
+    );
   });
 }
 
 /** Gets what a callback returns, as the call that runs it gives it on. */
-function callbackResults(engine: Engine, callback: Node, path: readonly string[], value: Value): Shape | null {
+function callbackResults(
+  engine: Engine,
+  callback: Node,
+  path: readonly string[],
+  value: Value,
+): Shape | null {
   const targets = functionsAt(engine, callback, value.context);
   if (targets.length === 0) return null;
   const values = targets.flatMap((target) =>
-    (engine.structure.returns.get(target) ?? []).map((result) => engine.value(result, path, value.context, engine.places(result, value.places))),
+    (engine.structure.returns.get(target) ?? []).map((result) =>
+      engine.value(result, path, value.context, engine.places(result, value.places)),
+    ),
   );
   return values.length > 0 ? either(values) : origin('nothing', value);
 }
@@ -289,8 +426,13 @@ function resolved(engine: Engine, executor: Node, value: Value): Shape {
   const variable = parameter?.type === 'Identifier' ? engine.variables.of(parameter) : null;
   const values = (variable?.references ?? []).flatMap((reference) => {
     const { parent } = reference.identifier as Node;
-    const argument = parent?.type === 'CallExpression' && parent.callee === (reference.identifier as Node) ? parent.arguments[0] : undefined;
-    return argument ? [engine.value(argument, value.path, value.context, engine.places(argument, value.places))] : [];
+    const argument =
+      parent?.type === 'CallExpression' && parent.callee === (reference.identifier as Node)
+        ? parent.arguments[0]
+        : undefined;
+    return argument
+      ? [engine.value(argument, value.path, value.context, engine.places(argument, value.places))]
+      : [];
   });
   return values.length > 0 ? either(values) : unknown(value, 'a promise');
 }
@@ -300,13 +442,22 @@ function joined(engine: Engine, node: TSESTree.CallExpression, list: Node, value
   const array = origins.length === 1 ? origins[0]?.node : undefined;
   const separator = node.arguments[0] ? literalText(node.arguments[0]) : ',';
   const elements = array?.type === 'ArrayExpression' ? array.elements : [];
-  const plain = elements.filter((element): element is TSESTree.Expression => element !== null && element.type !== 'SpreadElement');
+  const plain = elements.filter(
+    (element): element is TSESTree.Expression => element !== null && element.type !== 'SpreadElement',
+  );
   const grown = unwrap(list).type === 'Identifier' && isGrown(engine, unwrap(list));
   if (plain.length > 0 && plain.length === elements.length && separator !== null && !grown) {
-    const parts = plain.flatMap((element, index) => [...(index > 0 && separator !== '' ? [separator] : []), engine.at(element, value.context)]);
+    const parts = plain.flatMap((element, index) => [
+      ...(index > 0 && separator !== '' ? [separator] : []),
+      engine.at(element, value.context),
+    ]);
     return { kind: 'concat', parts, node };
   }
-  return { kind: 'made', from: [engine.value(list, [ANY], value.context, engine.places(node, null))], step: step(node, 'join', 'grows', false) };
+  return {
+    kind: 'made',
+    from: [engine.value(list, [ANY], value.context, engine.places(node, null))],
+    step: step(node, 'join', 'grows', false),
+  };
 }
 
 function isGrown(engine: Engine, name: Node): boolean {
@@ -314,7 +465,12 @@ function isGrown(engine: Engine, name: Node): boolean {
   return variable !== null && engine.variables.writesOf(variable).some((write) => write.path.length > 0);
 }
 
-function made(node: TSESTree.CallExpression, from: readonly Value[], name: string, length: LengthEffect): Shape {
+function made(
+  node: TSESTree.CallExpression,
+  from: readonly Value[],
+  name: string,
+  length: LengthEffect,
+): Shape {
   return { kind: 'made', from, step: step(node, name, length, false) };
 }
 
@@ -322,7 +478,13 @@ function step(node: CallNode, name: string, length: Step['length'], hides: boole
   return { label: `${name}()`, name, node, length, hides };
 }
 
-function textStep(engine: Engine, node: TSESTree.CallExpression, name: string, length: LengthEffect | 'bound' | 'unknown', context: Context | null): Step {
+function textStep(
+  engine: Engine,
+  node: TSESTree.CallExpression,
+  name: string,
+  length: LengthEffect | 'bound' | 'unknown',
+  context: Context | null,
+): Step {
   const numbers = node.arguments.map((argument) => numberOf(engine, argument, context));
   const label = `${name}(${numbers.map((number) => (number === null ? '…' : String(number))).join(', ')})`;
   if (length !== 'bound') return { label, name, node, length, hides: false, numbers };
@@ -353,13 +515,18 @@ export function numberOf(engine: Engine, node: Node, context: Context | null): n
   }
   if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return null;
   const found = sameOrigins(engine, engine.value(inner, [], context, null));
-  const numbers = new Set(found.map((one) => (one.kind === 'computed' ? knownNumber(engine, one.node, inner, one.context) : null)));
+  const numbers = new Set(
+    found.map((one) => (one.kind === 'computed' ? knownNumber(engine, one.node, inner, one.context) : null)),
+  );
   const [only = null] = numbers;
   return numbers.size === 1 ? only : null;
 }
 
 function knownNumber(engine: Engine, node: Node, asked: Node, context: Context | null): number | null {
-  return node === asked || (node.type !== 'Literal' && node.type !== 'UnaryExpression' && node.type !== 'BinaryExpression') ? null : numberOf(engine, node, context);
+  return node === asked ||
+    (node.type !== 'Literal' && node.type !== 'UnaryExpression' && node.type !== 'BinaryExpression')
+    ? null
+    : numberOf(engine, node, context);
 }
 
 function arithmetic(operator: string, left: number, right: number): number | null {

@@ -15,7 +15,12 @@ import { urlPartOf } from './urls.js';
 import type { Context, Value } from './value.js';
 
 /** Gets what is certain when a condition came out as `truth`. */
-export function conditionFacts(engine: Engine, test: Node, truth: boolean, context: Context): readonly Fact[] {
+export function conditionFacts(
+  engine: Engine,
+  test: Node,
+  truth: boolean,
+  context: Context,
+): readonly Fact[] {
   const node = unwrap(test);
   switch (node.type) {
     case 'UnaryExpression':
@@ -26,12 +31,12 @@ export function conditionFacts(engine: Engine, test: Node, truth: boolean, conte
     }
     case 'ConditionalExpression':
       return meet(
-        [
-          [node.consequent, true] as const,
-          [node.alternate, false] as const,
-        ]
+        [[node.consequent, true] as const, [node.alternate, false] as const]
           .filter(([branch]) => staticTruth(engine, engine.value(branch, [], context, null)) !== !truth)
-          .map(([branch, came]) => [...conditionFacts(engine, node.test, came, context), ...conditionFacts(engine, branch, truth, context)]),
+          .map(([branch, came]) => [
+            ...conditionFacts(engine, node.test, came, context),
+            ...conditionFacts(engine, branch, truth, context),
+          ]),
       );
     case 'BinaryExpression':
       return comparison(engine, node, truth, context);
@@ -65,7 +70,8 @@ export function meet(ways: readonly (readonly Fact[])[]): readonly Fact[] {
 /** Tells whether a value is known to be truthy or falsy. */
 export function staticTruth(engine: Engine, value: Value): boolean | null {
   const shape = engine.shape(value);
-  if (shape.kind === 'concat') return shape.parts.some((part) => typeof part === 'string' && part !== '') ? true : null;
+  if (shape.kind === 'concat')
+    return shape.parts.some((part) => typeof part === 'string' && part !== '') ? true : null;
   if (shape.kind !== 'either' || shape.values.length + shape.origins.length !== 1) return null;
   const [origin] = shape.origins;
   const [next] = shape.values;
@@ -92,9 +98,17 @@ function fact(key: string, name: FactName, node: Node, limit: number | null = nu
   return { key, name, limit: limit ?? 0, believed: limit === null, node };
 }
 
-function comparison(engine: Engine, node: TSESTree.BinaryExpression, truth: boolean, context: Context): readonly Fact[] {
+function comparison(
+  engine: Engine,
+  node: TSESTree.BinaryExpression,
+  truth: boolean,
+  context: Context,
+): readonly Fact[] {
   if (node.left.type === 'PrivateIdentifier') return [];
-  if (node.operator === 'in') return truth ? [fact(keyIn(engine, engine.value(node.left, [], context, null)), 'known-value', node)] : [];
+  if (node.operator === 'in')
+    return truth
+      ? [fact(keyIn(engine, engine.value(node.left, [], context, null)), 'known-value', node)]
+      : [];
   const sides = [
     [node.left, node.right, node.operator],
     [node.right, node.left, FLIPPED[node.operator] ?? node.operator],
@@ -109,7 +123,15 @@ function comparison(engine: Engine, node: TSESTree.BinaryExpression, truth: bool
 const FLIPPED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 
 /** `length > 2500`, with the length on the left. */
-function relation(engine: Engine, side: Node, other: Node, operator: string, truth: boolean, node: Node, context: Context): readonly Fact[] {
+function relation(
+  engine: Engine,
+  side: Node,
+  other: Node,
+  operator: string,
+  truth: boolean,
+  node: Node,
+  context: Context,
+): readonly Fact[] {
   const below = BELOW[`${operator} ${String(truth)}`];
   if (below === undefined) return [];
   const subjects = measured(engine, side, context);
@@ -118,18 +140,30 @@ function relation(engine: Engine, side: Node, other: Node, operator: string, tru
   const bound = limit === null ? null : limit + below;
   return [
     ...subjects.map((subject) => fact(keyIn(engine, subject), 'length', node, bound)),
-    ...(bound !== null && bound <= 0 ? subjects.flatMap((subject) => emptinessFacts(engine, subject, context)) : []),
+    ...(bound !== null && bound <= 0
+      ? subjects.flatMap((subject) => emptinessFacts(engine, subject, context))
+      : []),
   ];
 }
 
 /** What a comparison that came out this way adds to the number for the most a length can be. */
 const BELOW: Readonly<Record<string, number>> = { '< true': -1, '<= true': 0, '> false': 0, '>= false': -1 };
 
-function equality(engine: Engine, side: Node, other: Node, holds: boolean, node: Node, context: Context): readonly Fact[] {
+function equality(
+  engine: Engine,
+  side: Node,
+  other: Node,
+  holds: boolean,
+  node: Node,
+  context: Context,
+): readonly Fact[] {
   const value = unwrap(other);
   const subject = engine.value(side, [], context, null);
-  if (value.type === 'Literal' && typeof value.value === 'boolean') return conditionFacts(engine, side, holds === value.value, context);
-  const isNothing = (value.type === 'Literal' && value.value === null && !('regex' in value)) || (value.type === 'Identifier' && value.name === 'undefined');
+  if (value.type === 'Literal' && typeof value.value === 'boolean')
+    return conditionFacts(engine, side, holds === value.value, context);
+  const isNothing =
+    (value.type === 'Literal' && value.value === null && !('regex' in value)) ||
+    (value.type === 'Identifier' && value.name === 'undefined');
   if (isNothing) return conditionFacts(engine, side, !holds, context);
   const inner = unwrap(side);
   if (inner.type === 'UnaryExpression' && inner.operator === 'typeof') {
@@ -143,28 +177,43 @@ function equality(engine: Engine, side: Node, other: Node, holds: boolean, node:
     const limit = numberOf(engine, other, context);
     if (limit === 0 && !holds) return [];
     return holds
-      ? [...lengths.map((one) => fact(keyIn(engine, one), 'length', node, limit)), ...(limit === 0 ? lengths.flatMap((one) => emptinessFacts(engine, one, context)) : [])]
+      ? [
+          ...lengths.map((one) => fact(keyIn(engine, one), 'length', node, limit)),
+          ...(limit === 0 ? lengths.flatMap((one) => emptinessFacts(engine, one, context)) : []),
+        ]
       : [];
   }
   const index = indexOf(side);
-  if (index && !holds && literalNumber(other) === -1) return [fact(keyIn(engine, engine.value(index, [], context, null)), 'known-value', node)];
+  if (index && !holds && literalNumber(other) === -1)
+    return [fact(keyIn(engine, engine.value(index, [], context, null)), 'known-value', node)];
   const text = literalText(other) ?? knownText(engine, engine.value(other, [], context, null));
   if (text === '') return conditionFacts(engine, side, !holds, context);
   if (!holds) return [];
   const part = urlPartOf(engine, subject);
   if (part) {
     const key = keyIn(engine, part.text);
-    if (part.name === 'protocol') return text === 'https:' ? [fact(key, 'https', node), fact(key, 'url', node)] : [];
-    if (part.name === 'origin') return [fact(key, 'host', node), fact(key, 'url', node), ...(text?.startsWith('https:') === true ? [fact(key, 'https', node)] : [])];
+    if (part.name === 'protocol')
+      return text === 'https:' ? [fact(key, 'https', node), fact(key, 'url', node)] : [];
+    if (part.name === 'origin')
+      return [
+        fact(key, 'host', node),
+        fact(key, 'url', node),
+        ...(text?.startsWith('https:') === true ? [fact(key, 'https', node)] : []),
+      ];
     return [fact(key, 'host', node), fact(key, 'url', node)];
   }
-  if (text !== null) return [fact(keyIn(engine, subject), 'known-value', node), fact(keyIn(engine, subject), 'length', node, text.length)];
+  if (text !== null)
+    return [
+      fact(keyIn(engine, subject), 'known-value', node),
+      fact(keyIn(engine, subject), 'length', node, text.length),
+    ];
   return [];
 }
 
 function literalNumber(node: Node): number | null {
   const inner = unwrap(node);
-  if (inner.type === 'UnaryExpression' && inner.operator === '-' && inner.argument.type === 'Literal') return -Number(inner.argument.value);
+  if (inner.type === 'UnaryExpression' && inner.operator === '-' && inner.argument.type === 'Literal')
+    return -Number(inner.argument.value);
   return inner.type === 'Literal' && typeof inner.value === 'number' ? inner.value : null;
 }
 
@@ -173,22 +222,42 @@ function indexOf(node: Node): Node | null {
   const inner = unwrap(node);
   if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return null;
   const [argument] = inner.arguments;
-  return keyName(inner.callee.property, inner.callee.computed) === 'indexOf' && argument && literalText(argument) === null ? argument : null;
+  return keyName(inner.callee.property, inner.callee.computed) === 'indexOf' &&
+    argument &&
+    literalText(argument) === null
+    ? argument
+    : null;
 }
 
 /** Steps after which a text is no longer than before, and not much shorter: measuring the result measures the text. */
-const MEASURED_THROUGH = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'String', 'toLowerCase', 'toUpperCase', 'encode', 'from', 'normalize']);
+const MEASURED_THROUGH = new Set([
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toString',
+  'String',
+  'toLowerCase',
+  'toUpperCase',
+  'encode',
+  'from',
+  'normalize',
+]);
 
 /** Gets the values whose length an expression is; empty when it is no length. */
 function measured(engine: Engine, node: Node, context: Context): readonly Value[] {
   const inner = unwrap(node);
   if (inner.type === 'LogicalExpression') return measured(engine, inner.left, context);
-  const length = stepBehind(engine, engine.value(inner, [], context, null), (name) => name === 'length' || name === 'byteLength');
+  const length = stepBehind(
+    engine,
+    engine.value(inner, [], context, null),
+    (name) => name === 'length' || name === 'byteLength',
+  );
   if (!length) return [];
   const values = [length];
   for (let count = 0; count < 4; count++) {
     const last = values.at(-1);
-    const before = last && (spreadOf(engine, last) ?? stepBehind(engine, last, (name) => MEASURED_THROUGH.has(name)));
+    const before =
+      last && (spreadOf(engine, last) ?? stepBehind(engine, last, (name) => MEASURED_THROUGH.has(name)));
     if (!before) break;
     values.push(before);
   }
@@ -199,7 +268,9 @@ function measured(engine: Engine, node: Node, context: Context): readonly Value[
 function spreadOf(engine: Engine, value: Value): Value | null {
   const inner = unwrap(value.node);
   const [only, ...others] = inner.type === 'ArrayExpression' ? inner.elements : [];
-  return only?.type === 'SpreadElement' && others.length === 0 && value.path.length === 0 ? engine.value(only.argument, [], value.context, null) : null;
+  return only?.type === 'SpreadElement' && others.length === 0 && value.path.length === 0
+    ? engine.value(only.argument, [], value.context, null)
+    : null;
 }
 
 function stepBehind(engine: Engine, value: Value, accepts: (name: string) => boolean): Value | null {
@@ -219,19 +290,34 @@ function truthFacts(engine: Engine, node: Node, truth: boolean, context: Context
   const value = engine.value(node, [], context, null);
   const own = truth ? [] : [fact(keyIn(engine, value), 'length', node, 0)];
   const lengths = truth ? [] : measured(engine, node, context);
-  if (lengths.length > 0) return [...lengths.map((one) => fact(keyIn(engine, one), 'length', node, 0)), ...lengths.flatMap((one) => emptinessFacts(engine, one, context))];
+  if (lengths.length > 0)
+    return [
+      ...lengths.map((one) => fact(keyIn(engine, one), 'length', node, 0)),
+      ...lengths.flatMap((one) => emptinessFacts(engine, one, context)),
+    ];
   let current = value;
   for (let count = 0; count < 20; count++) {
     const inner = unwrap(current.node);
     if (inner.type === 'CallExpression') {
-      const held = current.path.length === 0 ? conditionFacts(engine, inner, truth, context) : resultFacts(engine, inner, current.path, truth, context);
+      const held =
+        current.path.length === 0
+          ? conditionFacts(engine, inner, truth, context)
+          : resultFacts(engine, inner, current.path, truth, context);
       return [...own, ...held];
     }
-    if (current.path.length === 0 && inner !== node && (inner.type === 'BinaryExpression' || inner.type === 'LogicalExpression' || inner.type === 'UnaryExpression' || inner.type === 'ConditionalExpression')) {
+    if (
+      current.path.length === 0 &&
+      inner !== node &&
+      (inner.type === 'BinaryExpression' ||
+        inner.type === 'LogicalExpression' ||
+        inner.type === 'UnaryExpression' ||
+        inner.type === 'ConditionalExpression')
+    ) {
       return [...own, ...conditionFacts(engine, inner, truth, context)];
     }
     const shape = engine.shape(current);
-    const [next] = shape.kind === 'either' && shape.values.length === 1 && shape.origins.length === 0 ? shape.values : [];
+    const [next] =
+      shape.kind === 'either' && shape.values.length === 1 && shape.origins.length === 0 ? shape.values : [];
     if (!next) return [...own, ...flagFacts(engine, current, truth)];
     current = next;
   }
@@ -240,19 +326,25 @@ function truthFacts(engine: Engine, node: Node, truth: boolean, context: Context
 
 /** A flag that is set in a branch and has not that value now: the branch was not taken. */
 function flagFacts(engine: Engine, value: Value, truth: boolean): readonly Fact[] {
-  const variable = value.node.type === 'Identifier' && value.path.length === 0 ? engine.variables.of(value.node) : null;
+  const variable =
+    value.node.type === 'Identifier' && value.path.length === 0 ? engine.variables.of(value.node) : null;
   if (!variable) return [];
   return engine.variables.reaching(variable, [], value.node).events.flatMap((write) => {
     if (write.written.kind !== 'value') return [];
     const { written } = write;
-    if (staticTruth(engine, engine.value(written.node, written.path, value.context, null)) !== !truth) return [];
+    if (staticTruth(engine, engine.value(written.node, written.path, value.context, null)) !== !truth)
+      return [];
     return notTaken(engine, write.node);
   });
 }
 
 /** Gets what holds when an event inside an `if` did not happen. */
 function notTaken(engine: Engine, event: Node): readonly Fact[] {
-  for (let current: Node | undefined = event; current?.parent && !isFunction(current); current = current.parent) {
+  for (
+    let current: Node | undefined = event;
+    current?.parent && !isFunction(current);
+    current = current.parent
+  ) {
     const { parent }: { parent?: Node } = current;
     if (parent?.type !== 'IfStatement' || parent.test === current) continue;
     if (isConditionalWithin(event, current)) return [];
@@ -266,7 +358,11 @@ function emptinessFacts(engine: Engine, value: Value, context: Context): readonl
   const inner = unwrap(value.node);
   if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && inner.arguments[0]) {
     const name = keyName(inner.callee.property, inner.callee.computed);
-    if (inner.callee.object.type === 'Identifier' && inner.callee.object.name === 'Object' && (name === 'keys' || name === 'values' || name === 'entries')) {
+    if (
+      inner.callee.object.type === 'Identifier' &&
+      inner.callee.object.name === 'Object' &&
+      (name === 'keys' || name === 'values' || name === 'entries')
+    ) {
       return emptinessFacts(engine, engine.value(inner.arguments[0], [], value.context, null), context);
     }
   }
@@ -276,7 +372,12 @@ function emptinessFacts(engine: Engine, value: Value, context: Context): readonl
         const list = unwrap(result);
         if (list.type === 'ArrayExpression' && list.elements.length > 0) return [];
         const inside = engine.enter(target, inner, value.context);
-        return [[...engine.facts.within(target, result, inside), ...emptinessFacts(engine, engine.value(result, [], inside, null), inside)]];
+        return [
+          [
+            ...engine.facts.within(target, result, inside),
+            ...emptinessFacts(engine, engine.value(result, [], inside, null), inside),
+          ],
+        ];
       }),
     );
     return ways.length > 0 ? meet(ways) : [];
@@ -286,20 +387,37 @@ function emptinessFacts(engine: Engine, value: Value, context: Context): readonl
   const puts = engine.variables.writesOf(variable).filter((write) => write.path.length > value.path.length);
   if (puts.length > 0) return puts.flatMap((write) => notTaken(engine, write.node));
   const [only, ...others] = engine.variables.reaching(variable, [], inner).events;
-  if (!only || others.length > 0 || only.written.kind !== 'value' || unwrap(only.written.node) === inner) return [];
-  return emptinessFacts(engine, engine.value(only.written.node, only.written.path, value.context, null), context);
+  if (!only || others.length > 0 || only.written.kind !== 'value' || unwrap(only.written.node) === inner)
+    return [];
+  return emptinessFacts(
+    engine,
+    engine.value(only.written.node, only.written.path, value.context, null),
+    context,
+  );
 }
 
-function callFacts(engine: Engine, call: TSESTree.CallExpression, truth: boolean, context: Context): readonly Fact[] {
+function callFacts(
+  engine: Engine,
+  call: TSESTree.CallExpression,
+  truth: boolean,
+  context: Context,
+): readonly Fact[] {
   const callee = unwrap(call.callee);
   const [first] = call.arguments;
-  if (callee.type === 'Identifier' && callee.name === 'Boolean' && first && !engine.variables.of(callee)) return conditionFacts(engine, first, truth, context);
+  if (callee.type === 'Identifier' && callee.name === 'Boolean' && first && !engine.variables.of(callee))
+    return conditionFacts(engine, first, truth, context);
   const own = callee.type === 'MemberExpression' ? methodFacts(engine, call, callee, truth, context) : null;
   return own ?? resultFacts(engine, call, [], truth, context);
 }
 
 /** What methods of texts, lists and patterns say; null for any other method. */
-function methodFacts(engine: Engine, call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, truth: boolean, context: Context): readonly Fact[] | null {
+function methodFacts(
+  engine: Engine,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  truth: boolean,
+  context: Context,
+): readonly Fact[] | null {
   const name = keyName(callee.property, callee.computed);
   const [argument] = call.arguments;
   if (!argument || argument.type === 'SpreadElement') return null;
@@ -310,7 +428,9 @@ function methodFacts(engine: Engine, call: TSESTree.CallExpression, callee: TSES
     case 'endsWith': {
       if (!truth) return [];
       const text = leadingText(engine, given, name === 'endsWith');
-      return name === 'startsWith' ? prefixFacts(engine, receiver, text, call) : suffixFacts(engine, receiver, text, call);
+      return name === 'startsWith'
+        ? prefixFacts(engine, receiver, text, call)
+        : suffixFacts(engine, receiver, text, call);
     }
     case 'test':
     case 'match':
@@ -318,21 +438,30 @@ function methodFacts(engine: Engine, call: TSESTree.CallExpression, callee: TSES
       const [pattern, subject] = name === 'match' ? [given, receiver] : [receiver, given];
       const found = sameOrigins(engine, pattern).find((origin) => origin.kind === 'regexp');
       if (!found) return null;
-      return truth && found.node.type === 'Literal' && 'regex' in found.node ? patternFacts(found.node.regex.pattern, keysOfText(engine, subject), call) : [];
+      return truth && found.node.type === 'Literal' && 'regex' in found.node
+        ? patternFacts(found.node.regex.pattern, keysOfText(engine, subject), call)
+        : [];
     }
     case 'includes':
     case 'has':
     case 'hasOwn':
     case 'hasOwnProperty': {
       if (engine.functions.targets(call, context).length > 0) return null;
-      const wanted = name === 'hasOwn' && call.arguments[1] ? engine.value(call.arguments[1], [], context, null) : given;
+      const wanted =
+        name === 'hasOwn' && call.arguments[1] ? engine.value(call.arguments[1], [], context, null) : given;
       return truth && literalText(wanted.node) === null ? listedFacts(engine, wanted, call) : [];
     }
     case 'every':
     case 'some': {
       const targets = functionsAt(engine, argument, context);
       if (name === 'every' && !truth) return [];
-      return targets.flatMap((target) => meet((engine.structure.returns.get(target) ?? []).map((result) => conditionFacts(engine, result, truth, context))));
+      return targets.flatMap((target) =>
+        meet(
+          (engine.structure.returns.get(target) ?? []).map((result) =>
+            conditionFacts(engine, result, truth, context),
+          ),
+        ),
+      );
     }
     default:
       return null;
@@ -341,9 +470,15 @@ function methodFacts(engine: Engine, call: TSESTree.CallExpression, callee: TSES
 
 function listedFacts(engine: Engine, wanted: Value, node: Node): readonly Fact[] {
   const part = urlPartOf(engine, wanted);
-  if (!part) return [fact(keyIn(engine, wanted), 'known-value', node), fact(keyIn(engine, wanted), 'length', node, null)];
+  if (!part)
+    return [
+      fact(keyIn(engine, wanted), 'known-value', node),
+      fact(keyIn(engine, wanted), 'length', node, null),
+    ];
   const key = keyIn(engine, part.text);
-  return part.name === 'protocol' ? [fact(key, 'url', node)] : [fact(key, 'host', node), fact(key, 'url', node)];
+  return part.name === 'protocol'
+    ? [fact(key, 'url', node)]
+    : [fact(key, 'host', node), fact(key, 'url', node)];
 }
 
 function leadingText(engine: Engine, value: Value, isEnd: boolean): string | null {
@@ -355,17 +490,25 @@ function leadingText(engine: Engine, value: Value, isEnd: boolean): string | nul
 function prefixFacts(engine: Engine, receiver: Value, prefix: string | null, node: Node): readonly Fact[] {
   if (prefix === null) return [];
   const part = urlPartOf(engine, receiver);
-  if (part) return part.name === 'protocol' && prefix.startsWith('https') && prefix !== 'https' ? [fact(keyIn(engine, part.text), 'https', node)] : [];
+  if (part)
+    return part.name === 'protocol' && prefix.startsWith('https') && prefix !== 'https'
+      ? [fact(keyIn(engine, part.text), 'https', node)]
+      : [];
   return keysOfText(engine, receiver).flatMap((key) => {
     if (!prefix.toLowerCase().startsWith('https://')) return [];
-    return [fact(key, 'https', node), ...(/^https:\/\/[^/?#@]+[/?#]/u.test(prefix) ? [fact(key, 'host', node)] : [])];
+    return [
+      fact(key, 'https', node),
+      ...(/^https:\/\/[^/?#@]+[/?#]/u.test(prefix) ? [fact(key, 'host', node)] : []),
+    ];
   });
 }
 
 function suffixFacts(engine: Engine, receiver: Value, suffix: string | null, node: Node): readonly Fact[] {
   const part = urlPartOf(engine, receiver);
   if (!part || part.name === 'protocol') return [];
-  return suffix?.startsWith('.') === true ? [fact(keyIn(engine, part.text), 'host', node), fact(keyIn(engine, part.text), 'url', node)] : [];
+  return suffix?.startsWith('.') === true
+    ? [fact(keyIn(engine, part.text), 'host', node), fact(keyIn(engine, part.text), 'url', node)]
+    : [];
 }
 
 /** Gets the keys of a text and of what it is a trimmed or lower-cased form of. */

@@ -11,7 +11,14 @@ import type { Models } from './models.js';
 import { Exits } from './order.js';
 import { computeShape } from './shapes.js';
 import { structureOf, type Structure } from './structure.js';
-import { contains, functionOf, type CallNode, type ClassNode, type FunctionNode, type Node } from './syntax.js';
+import {
+  contains,
+  functionOf,
+  type CallNode,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from './syntax.js';
 import type { Context, Path, Places, Shape, Value } from './value.js';
 import { start } from './value.js';
 import { Variables } from './variables.js';
@@ -68,14 +75,26 @@ export class Engine {
 
   /** Gets a part of a value, read at `place`. */
   part(value: Value, path: Path, place: Node): Value {
-    return this.value(value.node, [...value.path, ...path], value.context, value.places ?? this.places(place, null));
+    return this.value(
+      value.node,
+      [...value.path, ...path],
+      value.context,
+      value.places ?? this.places(place, null),
+    );
   }
 
   /** Gets the shape of a value: one step back. */
   shape(value: Value): Shape {
     const known = this.#shapes.get(value);
     if (known) return known;
-    if (this.#depth > MAX_DEPTH) return start({ kind: 'unknown', node: value.node, path: value.path, context: value.context, why: 'too deep' });
+    if (this.#depth > MAX_DEPTH)
+      return start({
+        kind: 'unknown',
+        node: value.node,
+        path: value.path,
+        context: value.context,
+        why: 'too deep',
+      });
     this.#depth++;
     const shape = computeShape(this, value);
     this.#depth--;
@@ -84,12 +103,22 @@ export class Engine {
   }
 
   /** Gets the context of a call into a function or class. */
-  enter(target: FunctionNode | ClassNode, site: CallNode | 'outside' | 'blocked', up: Context | null): Context {
+  enter(
+    target: FunctionNode | ClassNode,
+    site: CallNode | 'outside' | 'blocked',
+    up: Context | null,
+  ): Context {
     const above = up && up.depth >= MAX_CONTEXT - 1 ? this.#shorten(up, MAX_CONTEXT - 1) : up;
     const key = `${String(this.idOf(target))}:${typeof site === 'string' ? site : String(this.idOf(site))}:${String(above?.id ?? 0)}`;
     const known = this.#contexts.get(key);
     if (known) return known;
-    const made: Context = { id: this.#contexts.size + 1, target, site, up: above, depth: (above?.depth ?? 0) + 1 };
+    const made: Context = {
+      id: this.#contexts.size + 1,
+      target,
+      site,
+      up: above,
+      depth: (above?.depth ?? 0) + 1,
+    };
     this.#contexts.set(key, made);
     return made;
   }
@@ -130,12 +159,23 @@ export class Engine {
 
   #neverReturns(call: TSESTree.CallExpression): boolean {
     const address = addressOf(this, this.at(call.callee, this.functions.blocked));
-    if (address !== null && (EXIT_CALLS.includes(address) || this.models.find('exit', address).length > 0)) return true;
+    if (address !== null && (EXIT_CALLS.includes(address) || this.models.find('exit', address).length > 0))
+      return true;
     const [target, ...others] = this.functions.targets(call, this.functions.blocked);
-    return target !== undefined && others.length === 0 && target.body.type === 'BlockStatement' && !target.async && alwaysThrows(target.body, this.exits);
+    return (
+      target !== undefined &&
+      others.length === 0 &&
+      target.body.type === 'BlockStatement' &&
+      !target.async &&
+      alwaysThrows(target.body, this.exits)
+    );
   }
 }
 
 function alwaysThrows(body: TSESTree.BlockStatement, exits: Exits): boolean {
-  return body.body.some((statement) => statement.type === 'ThrowStatement' || (statement.type === 'ExpressionStatement' && exits.of(statement) === 'function'));
+  return body.body.some(
+    (statement) =>
+      statement.type === 'ThrowStatement' ||
+      (statement.type === 'ExpressionStatement' && exits.of(statement) === 'function'),
+  );
 }

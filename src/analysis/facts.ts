@@ -41,7 +41,10 @@ interface Guard {
 export class Facts {
   readonly #engine: Engine;
   readonly #byHome = new Map<FunctionNode | TSESTree.Program, Guard[]>();
-  readonly #index = new Map<FunctionNode | TSESTree.Program, ReadonlyMap<string, readonly { guard: Guard; fact: Fact }[]>>();
+  readonly #index = new Map<
+    FunctionNode | TSESTree.Program,
+    ReadonlyMap<string, readonly { guard: Guard; fact: Fact }[]>
+  >();
   readonly #computing = new Set<Guard>();
   #collected = false;
 
@@ -51,7 +54,10 @@ export class Facts {
 
   /** Gets what is certain about a value where it is read. */
   about(value: Value): readonly Fact[] {
-    return this.aboutKey(keyOf(this.#engine, value), value.path.length > 0 ? (value.places?.place ?? value.node) : value.node);
+    return this.aboutKey(
+      keyOf(this.#engine, value),
+      value.path.length > 0 ? (value.places?.place ?? value.node) : value.node,
+    );
   }
 
   /** Gets what is certain at a place about the value with a key. */
@@ -72,12 +78,16 @@ export class Facts {
   within(home: FunctionNode, at: Node | null, context: Context): readonly Fact[] {
     this.#collect();
     return (this.#byHome.get(home) ?? []).flatMap((guard) => {
-      const holds = at ? contains(guard.within, at) && at.range[0] >= guard.after : guard.within === home.body;
+      const holds = at
+        ? contains(guard.within, at) && at.range[0] >= guard.after
+        : guard.within === home.body;
       return holds ? this.#hold(guard, context) : [];
     });
   }
 
-  #facts(home: FunctionNode | TSESTree.Program): ReadonlyMap<string, readonly { guard: Guard; fact: Fact }[]> {
+  #facts(
+    home: FunctionNode | TSESTree.Program,
+  ): ReadonlyMap<string, readonly { guard: Guard; fact: Fact }[]> {
     const known = this.#index.get(home);
     if (known) return known;
     const index = new Map<string, { guard: Guard; fact: Fact }[]>();
@@ -95,7 +105,10 @@ export class Facts {
   #hold(guard: Guard, context: Context): readonly Fact[] {
     if (this.#computing.has(guard)) return [];
     this.#computing.add(guard);
-    const facts = 'call' in guard.holds ? returnFacts(this.#engine, guard.holds.call, context) : conditionFacts(this.#engine, guard.holds.test, guard.holds.truth, context);
+    const facts =
+      'call' in guard.holds
+        ? returnFacts(this.#engine, guard.holds.call, context)
+        : conditionFacts(this.#engine, guard.holds.test, guard.holds.truth, context);
     this.#computing.delete(guard);
     return facts;
   }
@@ -114,8 +127,10 @@ export class Facts {
         const { test } = node;
         this.#add({ within: node.consequent, after: 0, holds: { test, truth: true } });
         if (node.alternate) this.#add({ within: node.alternate, after: 0, holds: { test, truth: false } });
-        if (this.#engine.exits.of(node.consequent)) this.#behind(node, { test, truth: false }, this.#engine.exits.of(node.consequent) === 'function');
-        if (node.alternate && this.#engine.exits.of(node.alternate)) this.#behind(node, { test, truth: true }, this.#engine.exits.of(node.alternate) === 'function');
+        if (this.#engine.exits.of(node.consequent))
+          this.#behind(node, { test, truth: false }, this.#engine.exits.of(node.consequent) === 'function');
+        if (node.alternate && this.#engine.exits.of(node.alternate))
+          this.#behind(node, { test, truth: true }, this.#engine.exits.of(node.alternate) === 'function');
         break;
       }
       case 'ConditionalExpression':
@@ -123,13 +138,19 @@ export class Facts {
         this.#add({ within: node.alternate, after: 0, holds: { test: node.test, truth: false } });
         break;
       case 'LogicalExpression':
-        if (node.operator !== '??') this.#add({ within: node.right, after: 0, holds: { test: node.left, truth: node.operator === '&&' } });
+        if (node.operator !== '??')
+          this.#add({
+            within: node.right,
+            after: 0,
+            holds: { test: node.left, truth: node.operator === '&&' },
+          });
         if (node.operator !== '??') this.#statementLogic(node);
         break;
       case 'WhileStatement':
       case 'ForStatement':
         if (node.test) this.#add({ within: node.body, after: 0, holds: { test: node.test, truth: true } });
-        if (node.test && node.type === 'WhileStatement') this.#behind(node, { test: node.test, truth: false }, false);
+        if (node.test && node.type === 'WhileStatement')
+          this.#behind(node, { test: node.test, truth: false }, false);
         break;
       case 'DoWhileStatement':
         this.#behind(node, { test: node.test, truth: false }, false);
@@ -141,7 +162,9 @@ export class Facts {
   #statementLogic(node: TSESTree.LogicalExpression): void {
     const statement = node.parent;
     if (statement.type !== 'ExpressionStatement' || node.right.type !== 'CallExpression') return;
-    const fails = this.#engine.exits.of({ ...statement, expression: node.right } as TSESTree.ExpressionStatement) === 'function';
+    const fails =
+      this.#engine.exits.of({ ...statement, expression: node.right } as TSESTree.ExpressionStatement) ===
+      'function';
     if (fails) this.#behind(statement, { test: node.left, truth: node.operator === '||' }, true);
   }
 
@@ -160,12 +183,28 @@ export class Facts {
       this.#add({ within: block, after: current.range[1], holds });
       const outer: Node | undefined = block.parent;
       if (block.type !== 'BlockStatement' || !outer) return;
-      if (outer.type === 'TryStatement' && outer.block === block && (outer.handler === null || this.#engine.exits.of(outer.handler.body) !== null)) current = outer;
+      if (
+        outer.type === 'TryStatement' &&
+        outer.block === block &&
+        (outer.handler === null || this.#engine.exits.of(outer.handler.body) !== null)
+      )
+        current = outer;
       else if (outer.type === 'BlockStatement' || outer.type === 'Program') current = block;
-      else if (leavesFunction && (outer.type === 'ForOfStatement' || outer.type === 'ForStatement') && outer.body === block) current = outer;
-      else if (leavesFunction && isFunction(outer) && eachCallback(outer)) current = statementOf(outer) ?? outer;
+      else if (
+        leavesFunction &&
+        (outer.type === 'ForOfStatement' || outer.type === 'ForStatement') &&
+        outer.body === block
+      )
+        current = outer;
+      else if (leavesFunction && isFunction(outer) && eachCallback(outer))
+        current = statementOf(outer) ?? outer;
       else return;
-      if (current.parent?.type !== 'BlockStatement' && current.parent?.type !== 'Program' && current.parent?.type !== 'SwitchCase') return;
+      if (
+        current.parent?.type !== 'BlockStatement' &&
+        current.parent?.type !== 'Program' &&
+        current.parent?.type !== 'SwitchCase'
+      )
+        return;
     }
   }
 
@@ -192,12 +231,17 @@ function eachCallback(node: FunctionNode): boolean {
 /** A call whose promise nobody waits for says nothing; neither does one whose errors are caught on the spot. */
 function mayThrow(call: CallNode): boolean {
   const { parent } = call;
-  return !(parent.type === 'MemberExpression' && parent.property.type === 'Identifier' && parent.property.name === 'catch');
+  return !(
+    parent.type === 'MemberExpression' &&
+    parent.property.type === 'Identifier' &&
+    parent.property.name === 'catch'
+  );
 }
 
 function statementOf(node: Node): Node | null {
   for (let current: Node | undefined = node; current; current = current.parent) {
-    if (current.type.endsWith('Statement') || current.type === 'VariableDeclaration') return current.type === 'BlockStatement' ? null : current;
+    if (current.type.endsWith('Statement') || current.type === 'VariableDeclaration')
+      return current.type === 'BlockStatement' ? null : current;
     if (current !== node && isFunction(current)) return null;
     if (current.type === 'ExportNamedDeclaration') return current;
   }

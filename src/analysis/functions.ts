@@ -4,10 +4,32 @@ import { CALLBACKS } from './builtins.js';
 import { sameOrigins } from './callee.js';
 import type { Engine } from './engine.js';
 import {
-  classMember, constructorOf, functionOf, isCall, isClass, isFunction, keyName, nameOf, thisClassOf, unwrap, wrapped,
-  type CallNode, type ClassNode, type FunctionNode, type Node,
+  classMember,
+  constructorOf,
+  functionOf,
+  isCall,
+  isClass,
+  isFunction,
+  keyName,
+  nameOf,
+  thisClassOf,
+  unwrap,
+  wrapped,
+  type CallNode,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
 } from './syntax.js';
-import { ANY, start, either, type Context, type Exposure, type Path, type Shape, type Value } from './value.js';
+import {
+  ANY,
+  start,
+  either,
+  type Context,
+  type Exposure,
+  type Path,
+  type Shape,
+  type Value,
+} from './value.js';
 
 /** A place where a function is given to a call as an argument. */
 export interface Handed {
@@ -75,7 +97,8 @@ export class FunctionFacts {
     if (callee.type === 'Identifier') {
       const definition = this.#engine.structure.variableOf(callee)?.defs[0];
       if (definition?.type === 'FunctionName' && isFunction(definition.node)) return [definition.node];
-      if (definition?.type === 'Variable' && definition.node.init && isFunction(definition.node.init)) return [definition.node.init];
+      if (definition?.type === 'Variable' && definition.node.init && isFunction(definition.node.init))
+        return [definition.node.init];
     }
     if (callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') {
       const home = this.thisClass(callee.object);
@@ -95,9 +118,16 @@ export class FunctionFacts {
       const outer = wrapped(appearance);
       const { parent } = outer;
       if (!isCall(parent) || parent.callee === outer) continue;
-      handed.push({ call: parent, index: parent.arguments.indexOf(outer as TSESTree.CallExpressionArgument) });
+      handed.push({
+        call: parent,
+        index: parent.arguments.indexOf(outer as TSESTree.CallExpressionArgument),
+      });
     }
-    const uses: Uses = { sites: this.#callGraph().get(target) ?? [], handed, exposed: this.isExposed(target) };
+    const uses: Uses = {
+      sites: this.#callGraph().get(target) ?? [],
+      handed,
+      exposed: this.isExposed(target),
+    };
     this.#uses.set(target, uses);
     return uses;
   }
@@ -125,7 +155,8 @@ export class FunctionFacts {
     const { context } = value;
     const own = this.#parameterOrigin(ref, value);
     if (context?.site === 'blocked') return this.#inline(ref, value) ?? start({ ...own, exposure: 'nobody' });
-    if (context && context.target === ref.function && context.site === 'outside') return start({ ...own, exposure: 'caller' });
+    if (context && context.target === ref.function && context.site === 'outside')
+      return start({ ...own, exposure: 'caller' });
     if (context && context.target === ref.function && isCall(context.site as Node)) {
       const given = this.#argument(context.site as CallNode, ref, context.up, value);
       return given ?? start({ ...own, kind: 'nothing' });
@@ -138,7 +169,8 @@ export class FunctionFacts {
     const values = shapes.flatMap((shape) => (shape?.kind === 'either' ? shape.values : []));
     const origins = shapes.flatMap((shape) => (shape?.kind === 'either' ? shape.origins : []));
     const exposure = this.exposureOf(ref.function);
-    if (exposure === 'caller' || (values.length === 0 && origins.length === 0)) return either(values, [...origins, { ...own, exposure }]);
+    if (exposure === 'caller' || (values.length === 0 && origins.length === 0))
+      return either(values, [...origins, { ...own, exposure }]);
     return either(values, origins);
   }
 
@@ -157,9 +189,18 @@ export class FunctionFacts {
   /** A callback that stands in the call that runs it has known elements, whoever asks. */
   #inline(ref: ParameterRef, value: Value): Shape | null {
     const { parent } = ref.function;
-    if (parent.type !== 'CallExpression' || parent.callee === ref.function || parent.callee.type !== 'MemberExpression') return null;
+    if (
+      parent.type !== 'CallExpression' ||
+      parent.callee === ref.function ||
+      parent.callee.type !== 'MemberExpression'
+    )
+      return null;
     if (!CALLBACKS.has(keyName(parent.callee.property, parent.callee.computed) ?? '')) return null;
-    return this.#handed({ call: parent, index: parent.arguments.indexOf(ref.function as TSESTree.Expression) }, ref, value);
+    return this.#handed(
+      { call: parent, index: parent.arguments.indexOf(ref.function as TSESTree.Expression) },
+      ref,
+      value,
+    );
   }
 
   #parameterOrigin(ref: ParameterRef, value: Value): { kind: 'parameter' } & Parameters<typeof start>[0] {
@@ -207,8 +248,10 @@ export class FunctionFacts {
       const use = name === null ? undefined : CALLBACKS.get(name);
       if (use?.callback === index && this.targets(call, this.blocked).length === 0) {
         const role = use.parameters[ref.index];
-        if (role === 'element') return either([engine.value(callee.object, [ANY, ...ref.path], value.context, places)]);
-        if (role === 'receiver') return either([engine.value(callee.object, ref.path, value.context, places)]);
+        if (role === 'element')
+          return either([engine.value(callee.object, [ANY, ...ref.path], value.context, places)]);
+        if (role === 'receiver')
+          return either([engine.value(callee.object, ref.path, value.context, places)]);
         return start({ kind: 'computed', node: call, path: ref.path, context: value.context });
       }
       if (name === 'from' && index === 1 && ref.index === 0 && call.arguments[0]) {
@@ -223,7 +266,9 @@ export class FunctionFacts {
         return isCall(parent) && parent.callee === (reference.identifier as Node) ? [parent] : [];
       });
     });
-    const given = inner.map((site) => this.#argument(site, ref, null, value)).filter((shape) => shape !== null);
+    const given = inner
+      .map((site) => this.#argument(site, ref, null, value))
+      .filter((shape) => shape !== null);
     if (given.length === 0) return null;
     return either(
       given.flatMap((shape) => (shape.kind === 'either' ? shape.values : [])),
@@ -256,7 +301,10 @@ export class FunctionFacts {
   /** Gets the class of the file that a class extends, or null. */
   superClass(owner: ClassNode): ClassNode | null {
     if (!owner.superClass) return null;
-    const origin = sameOrigins(this.#engine, this.#engine.value(owner.superClass, [], this.blocked, null)).find((one) => one.kind === 'class');
+    const origin = sameOrigins(
+      this.#engine,
+      this.#engine.value(owner.superClass, [], this.blocked, null),
+    ).find((one) => one.kind === 'class');
     return origin && isClass(origin.node) && origin.node !== owner ? origin.node : null;
   }
 
@@ -301,28 +349,44 @@ export class FunctionFacts {
   /** Finds where a function stands as a value: itself, and every use of the name that holds it. */
   #appearances(target: FunctionNode | ClassNode): readonly Node[] {
     const names: Node[] = [];
-    if (target.id && (target.type === 'FunctionDeclaration' || target.type === 'ClassDeclaration')) names.push(target.id);
+    if (target.id && (target.type === 'FunctionDeclaration' || target.type === 'ClassDeclaration'))
+      names.push(target.id);
     const { parent } = target;
     if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') names.push(parent.id);
     const uses = names.flatMap((name) => this.#reads(name));
-    return target.type === 'FunctionDeclaration' || target.type === 'ClassDeclaration' ? uses : [target, ...uses];
+    return target.type === 'FunctionDeclaration' || target.type === 'ClassDeclaration'
+      ? uses
+      : [target, ...uses];
   }
 
   #reads(name: Node): readonly Node[] {
-    return (this.#engine.structure.variableOf(name)?.references ?? []).filter((reference) => reference.isRead()).map((reference) => reference.identifier as Node);
+    return (this.#engine.structure.variableOf(name)?.references ?? [])
+      .filter((reference) => reference.isRead())
+      .map((reference) => reference.identifier as Node);
   }
 
   #computeExposed(target: FunctionNode | ClassNode): boolean {
     const { parent } = target;
     if (parent.type === 'ExportDefaultDeclaration' || parent.type === 'ExportNamedDeclaration') return true;
-    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return this.#memberExposed(parent);
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
+      return this.#memberExposed(parent);
     if (this.#appearances(target).some((node) => this.#valueExposed(node))) return true;
     if (!isClass(target)) return false;
-    return this.#appearances(target).some((node) => node.parent?.type === 'NewExpression' && node.parent.callee === node && this.#valueExposed(node.parent));
+    return this.#appearances(target).some(
+      (node) =>
+        node.parent?.type === 'NewExpression' &&
+        node.parent.callee === node &&
+        this.#valueExposed(node.parent),
+    );
   }
 
   #memberExposed(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
-    if (member.accessibility === 'private' || member.accessibility === 'protected' || member.key.type === 'PrivateIdentifier') return false;
+    if (
+      member.accessibility === 'private' ||
+      member.accessibility === 'protected' ||
+      member.key.type === 'PrivateIdentifier'
+    )
+      return false;
     const name = keyName(member.key, member.computed);
     if (name?.startsWith('_') === true) return false;
     const owner = member.parent.parent;
@@ -331,7 +395,10 @@ export class FunctionFacts {
   }
 
   #subclassExposed(owner: ClassNode): boolean {
-    return this.#engine.structure.classes.some((one) => one !== owner && one.superClass !== null && this.superClass(one) === owner && this.isExposed(one));
+    return this.#engine.structure.classes.some(
+      (one) =>
+        one !== owner && one.superClass !== null && this.superClass(one) === owner && this.isExposed(one),
+    );
   }
 
   /** Holds if the value of an expression gets out of the file. */
@@ -354,9 +421,15 @@ export class FunctionFacts {
       case 'VariableDeclarator':
         if (parent.init !== node) return false;
         if (parent.parent.parent.type === 'ExportNamedDeclaration') return true;
-        return parent.id.type === 'Identifier' && this.#reads(parent.id).some((read) => this.#valueExposed(read));
+        return (
+          parent.id.type === 'Identifier' && this.#reads(parent.id).some((read) => this.#valueExposed(read))
+        );
       case 'Property':
-        return parent.value === node && parent.parent.type === 'ObjectExpression' && this.#valueExposed(parent.parent);
+        return (
+          parent.value === node &&
+          parent.parent.type === 'ObjectExpression' &&
+          this.#valueExposed(parent.parent)
+        );
       case 'ArrayExpression':
       case 'ConditionalExpression':
       case 'LogicalExpression':
@@ -383,7 +456,8 @@ export class FunctionFacts {
   #argumentExposed(call: TSESTree.CallExpression, node: Node): boolean {
     const callee = unwrap(call.callee);
     if (call.callee === node || call.callee === node.parent) return false;
-    if (callee.type === 'MemberExpression' && CALLBACKS.has(keyName(callee.property, callee.computed) ?? '')) return false;
+    if (callee.type === 'MemberExpression' && CALLBACKS.has(keyName(callee.property, callee.computed) ?? ''))
+      return false;
     if (this.quickTargets(call).length > 0) return false;
     const inner = unwrap(node);
     return isFunction(inner) && this.#valueExposed(call);
@@ -399,7 +473,13 @@ export class FunctionFacts {
     }
     if (object.type === 'ThisExpression') {
       const home = this.thisClass(object);
-      return home !== null && name !== null && !name.startsWith('#') && !name.startsWith('_') && this.isExposed(home.class);
+      return (
+        home !== null &&
+        name !== null &&
+        !name.startsWith('#') &&
+        !name.startsWith('_') &&
+        this.isExposed(home.class)
+      );
     }
     return this.#isExportTarget(object);
   }

@@ -24,24 +24,43 @@ export function calledName(call: CallNode): string | null {
 }
 
 /** Gets the rows of a class that a helper's name matches. */
-export function helperRows(engine: Engine, name: string, kind: HelperNameRow['class']): readonly HelperNameRow[] {
+export function helperRows(
+  engine: Engine,
+  name: string,
+  kind: HelperNameRow['class'],
+): readonly HelperNameRow[] {
   const words = wordsOf(name);
   return engine.models.helperNames.filter((row) => {
     if (row.class !== kind) return false;
     const verb = words.findIndex((word) => row.verbs.includes(word));
     if (verb < 0) return false;
-    return row.nouns.length === 0 ? words.length === 1 : words.slice(verb + 1).some((word) => row.nouns.includes(word) || row.nouns.includes(word.replace(/s$/u, '')));
+    return row.nouns.length === 0
+      ? words.length === 1
+      : words
+          .slice(verb + 1)
+          .some((word) => row.nouns.includes(word) || row.nouns.includes(word.replace(/s$/u, '')));
   });
 }
 
 /** Gets the facts that a helper's name promises about its arguments. */
-export function namedFacts(engine: Engine, call: CallNode, kind: HelperNameRow['class'], context: Context): readonly Fact[] {
+export function namedFacts(
+  engine: Engine,
+  call: CallNode,
+  kind: HelperNameRow['class'],
+  context: Context,
+): readonly Fact[] {
   const name = calledName(call);
   if (name === null || isOwnMethod(call)) return [];
   const rows = helperRows(engine, name, kind);
   if (rows.length === 0) return [];
-  const keys = call.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [] : [keyIn(engine, engine.value(argument, [], context, null))]));
-  return rows.flatMap((row) => row.facts.flatMap((fact) => keys.map((key): Fact => ({ key, name: fact, limit: 0, believed: true, node: call }))));
+  const keys = call.arguments.flatMap((argument) =>
+    argument.type === 'SpreadElement' ? [] : [keyIn(engine, engine.value(argument, [], context, null))],
+  );
+  return rows.flatMap((row) =>
+    row.facts.flatMap((fact) =>
+      keys.map((key): Fact => ({ key, name: fact, limit: 0, believed: true, node: call })),
+    ),
+  );
 }
 
 /** A method of the value itself (`prompt.includes(…)`) is no helper. */

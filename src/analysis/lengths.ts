@@ -18,7 +18,12 @@ export interface Trail {
 /** How long a text can be. */
 export type Length =
   /** `by` is what bounds it; `trail` leads to a caller's text where there is one below the bound. */
-  | { readonly kind: 'at-most'; readonly limit: number; readonly by: Node | null; readonly trail: Trail | null }
+  | {
+      readonly kind: 'at-most';
+      readonly limit: number;
+      readonly by: Node | null;
+      readonly trail: Trail | null;
+    }
   | { readonly kind: 'unbounded'; readonly trail: Trail }
   | { readonly kind: 'unknown'; readonly why: string };
 
@@ -55,9 +60,16 @@ export class Lengths {
     for (const fact of facts) {
       if (fact.name !== 'length') continue;
       if (best.kind === 'at-most' && best.limit <= fact.limit) continue;
-      best = { kind: 'at-most', limit: fact.limit, by: fact.node, trail: best.kind === 'unknown' ? null : best.trail };
+      best = {
+        kind: 'at-most',
+        limit: fact.limit,
+        by: fact.node,
+        trail: best.kind === 'unknown' ? null : best.trail,
+      };
     }
-    return best.kind === 'unbounded' && best.trail.value !== value ? { ...best, trail: { value, origin: null, next: best.trail } } : best;
+    return best.kind === 'unbounded' && best.trail.value !== value
+      ? { ...best, trail: { value, origin: null, next: best.trail } }
+      : best;
   }
 
   #measure(value: Value): Length {
@@ -83,10 +95,18 @@ export class Lengths {
    * branch arrives only when the condition was false.
    */
   #merged(value: Value): readonly Length[] | null {
-    const variable = value.node.type === 'Identifier' && value.path.length === 0 ? this.#engine.variables.of(value.node) : null;
+    const variable =
+      value.node.type === 'Identifier' && value.path.length === 0
+        ? this.#engine.variables.of(value.node)
+        : null;
     if (!variable) return null;
     const { events } = this.#engine.variables.reaching(variable, [], value.node);
-    if (events.length < 2 || events.length > 8 || !events.every((write) => write.written.kind === 'value' || write.written.kind === 'parameter')) return null;
+    if (
+      events.length < 2 ||
+      events.length > 8 ||
+      !events.every((write) => write.written.kind === 'value' || write.written.kind === 'parameter')
+    )
+      return null;
     return events.flatMap((write) => this.#arriving(write, events, value));
   }
 
@@ -103,7 +123,12 @@ export class Lengths {
     });
     const shape = writtenShape(engine, [write], false, value);
     const length = this.#longest(
-      shape.kind === 'either' ? [...shape.values.map((next) => this.of(next)), ...shape.origins.map((origin) => this.#ofOrigin(origin, value))] : [{ kind: 'unknown', why: 'an unusual write' }],
+      shape.kind === 'either'
+        ? [
+            ...shape.values.map((next) => this.of(next)),
+            ...shape.origins.map((origin) => this.#ofOrigin(origin, value)),
+          ]
+        : [{ kind: 'unknown', why: 'an unusual write' }],
       value,
     );
     return [this.#bounded(length, passed, value)];
@@ -118,16 +143,25 @@ export class Lengths {
       case 'nothing':
         return { kind: 'at-most', limit: 0, by: null, trail: null };
       default:
-        return this.#isCallers(origin) ? { kind: 'unbounded', trail: { value, origin, next: null } } : { kind: 'unknown', why: origin.why ?? origin.kind };
+        return this.#isCallers(origin)
+          ? { kind: 'unbounded', trail: { value, origin, next: null } }
+          : { kind: 'unknown', why: origin.why ?? origin.kind };
     }
   }
 
   #longest(lengths: readonly Length[], value: Value): Length {
     let longest: Length = { kind: 'at-most', limit: 0, by: null, trail: null };
     for (const length of lengths) {
-      if (length.kind === 'unbounded') return { kind: 'unbounded', trail: { value, origin: null, next: length.trail } };
+      if (length.kind === 'unbounded')
+        return { kind: 'unbounded', trail: { value, origin: null, next: length.trail } };
       if (length.kind === 'unknown') longest = length;
-      else if (longest.kind === 'at-most' && (length.limit > longest.limit || longest.by === null || (length.limit === longest.limit && length.trail))) longest = length;
+      else if (
+        longest.kind === 'at-most' &&
+        (length.limit > longest.limit ||
+          longest.by === null ||
+          (length.limit === longest.limit && length.trail))
+      )
+        longest = length;
     }
     return longest;
   }
@@ -143,7 +177,8 @@ export class Lengths {
         continue;
       }
       const length = this.of(part);
-      if (length.kind === 'unbounded') return { kind: 'unbounded', trail: { value, origin: null, next: length.trail } };
+      if (length.kind === 'unbounded')
+        return { kind: 'unbounded', trail: { value, origin: null, next: length.trail } };
       if (length.kind === 'unknown') unknown = length;
       else {
         limit += length.limit;
@@ -159,14 +194,21 @@ export class Lengths {
       from.map((one) => this.of(one)),
       value,
     );
-    const effect = step.length === 'grows' && isShortening(step, this.#engine, value) ? 'shrinks' : cutByUnknown(step) ?? step.length;
+    const effect =
+      step.length === 'grows' && isShortening(step, this.#engine, value)
+        ? 'shrinks'
+        : (cutByUnknown(step) ?? step.length);
     if (typeof effect === 'object') {
       const trail = input.kind === 'unknown' ? null : input.trail;
-      return input.kind === 'at-most' && input.limit < effect.atMost ? input : { kind: 'at-most', limit: effect.atMost, by: step.node, trail };
+      return input.kind === 'at-most' && input.limit < effect.atMost
+        ? input
+        : { kind: 'at-most', limit: effect.atMost, by: step.node, trail };
     }
     if (effect === 'same' || effect === 'shrinks') return input;
     if (input.kind === 'at-most') {
-      return input.trail ? { kind: 'unbounded', trail: { value, origin: null, next: input.trail } } : { kind: 'unknown', why: step.label };
+      return input.trail
+        ? { kind: 'unbounded', trail: { value, origin: null, next: input.trail } }
+        : { kind: 'unknown', why: step.label };
     }
     return input;
   }
@@ -176,7 +218,9 @@ export class Lengths {
 function cutByUnknown(step: Step): { readonly atMost: number } | null {
   const numbers = step.numbers ?? [];
   if (step.name !== 'slice' && step.name !== 'substring' && step.name !== 'substr') return null;
-  return numbers.length === 2 && numbers[1] === null && (numbers[0] === 0 || numbers[0] === null) ? { atMost: 0 } : null;
+  return numbers.length === 2 && numbers[1] === null && (numbers[0] === 0 || numbers[0] === null)
+    ? { atMost: 0 }
+    : null;
 }
 
 /** Holds if a replacement never makes a text longer: what goes in is at most as long as what goes out. */
@@ -200,10 +244,20 @@ function constantText(engine: Engine, node: Node, value: Value): string | null {
 
 /** Gets the `if` in whose branch a write always happens, or null. */
 function branchOf(node: Node): Extract<Node, { type: 'IfStatement' }> | null {
-  for (let current: Node | undefined = node; current?.parent && !isFunction(current); current = current.parent) {
+  for (
+    let current: Node | undefined = node;
+    current?.parent && !isFunction(current);
+    current = current.parent
+  ) {
     const parent: Node = current.parent;
     if (parent.type === 'IfStatement' && parent.test !== current) return parent;
-    if (parent.type === 'ForStatement' || parent.type === 'WhileStatement' || parent.type === 'ForOfStatement' || parent.type === 'TryStatement') return null;
+    if (
+      parent.type === 'ForStatement' ||
+      parent.type === 'WhileStatement' ||
+      parent.type === 'ForOfStatement' ||
+      parent.type === 'TryStatement'
+    )
+      return null;
   }
   return null;
 }
@@ -215,10 +269,16 @@ function readIn(test: Node, name: Node): Node | null {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'Identifier' && node.name === name.name) return node;
     if (node.type === 'MemberExpression') stack.push(node.object);
-    else if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') stack.push(node.left, node.right);
+    else if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression')
+      stack.push(node.left, node.right);
     else if (node.type === 'UnaryExpression') stack.push(node.argument);
     else if (node.type === 'CallExpression') stack.push(node.callee, ...node.arguments);
-    else if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression') stack.push(node.expression);
+    else if (
+      node.type === 'ChainExpression' ||
+      node.type === 'TSNonNullExpression' ||
+      node.type === 'TSAsExpression'
+    )
+      stack.push(node.expression);
   }
   return null;
 }

@@ -39,7 +39,9 @@ export class Models {
 
   /** Gets what an address is another name for, or null. */
   alias(address: string): AliasRow | null {
-    return this.find('alias', address).find((row) => row.callback === undefined && row.when === undefined) ?? null;
+    return (
+      this.find('alias', address).find((row) => row.callback === undefined && row.when === undefined) ?? null
+    );
   }
 
   /** Holds if a row speaks about exactly this address. */

@@ -12,10 +12,17 @@ export function propertyShape(engine: Engine, node: TSESTree.ObjectExpression, v
 }
 
 /** Gets the shape of a property of an object put together from several, the strongest first. */
-export function layered(engine: Engine, layers: readonly (TSESTree.ObjectLiteralElement | TSESTree.CallExpressionArgument)[], value: Value): Shape {
+export function layered(
+  engine: Engine,
+  layers: readonly (TSESTree.ObjectLiteralElement | TSESTree.CallExpressionArgument)[],
+  value: Value,
+): Shape {
   const [head = ANY, ...rest] = value.path;
   const excluded = leftOut(head);
-  if (excluded) return rest.length === 0 ? start({ kind: 'object', node: value.node, path: value.path, context: value.context }) : nothing(value);
+  if (excluded)
+    return rest.length === 0
+      ? start({ kind: 'object', node: value.node, path: value.path, context: value.context })
+      : nothing(value);
   const values: Value[] = [];
   const origins: Origin[] = [];
   for (const layer of layers) {
@@ -31,9 +38,12 @@ export function layered(engine: Engine, layers: readonly (TSESTree.ObjectLiteral
       if (name === head) return either(values, origins);
     } else {
       const source = layer.type === 'SpreadElement' ? layer.argument : layer;
-      const has = head === ANY ? 'maybe' : hasProperty(engine, engine.value(source, [], value.context, null), head);
+      const has =
+        head === ANY ? 'maybe' : hasProperty(engine, engine.value(source, [], value.context, null), head);
       if (has === 'no') continue;
-      values.push(engine.value(source, value.path, value.context, value.places ?? engine.places(source, null)));
+      values.push(
+        engine.value(source, value.path, value.context, value.places ?? engine.places(source, null)),
+      );
       if (has === 'yes') return either(values, origins);
     }
   }
@@ -43,36 +53,53 @@ export function layered(engine: Engine, layers: readonly (TSESTree.ObjectLiteral
 /** Gets the shape of an element of an array literal. */
 export function elementShape(engine: Engine, node: TSESTree.ArrayExpression, value: Value): Shape {
   const [head = ANY, ...rest] = value.path;
-  if (leftOut(head)) return rest.length === 0 ? start({ kind: 'array', node, path: [], context: value.context }) : elementShape(engine, node, { ...value, path: [ANY, ...rest.slice(1)] });
+  if (leftOut(head))
+    return rest.length === 0
+      ? start({ kind: 'array', node, path: [], context: value.context })
+      : elementShape(engine, node, { ...value, path: [ANY, ...rest.slice(1)] });
   const spread = node.elements.findIndex((element) => element?.type === 'SpreadElement');
   const index = /^\d+$/u.test(head) ? Number(head) : -1;
-  if (head !== ANY && index < 0) return start({ kind: 'computed', node, path: value.path, context: value.context });
+  if (head !== ANY && index < 0)
+    return start({ kind: 'computed', node, path: value.path, context: value.context });
   if (index >= 0 && (spread < 0 || index < spread)) {
     const element = node.elements[index];
     return element ? either([engine.value(element, rest, value.context, value.places)]) : nothing(value);
   }
   const values = node.elements.flatMap((element) => {
     if (!element) return [];
-    if (element.type === 'SpreadElement') return [engine.value(element.argument, [ANY, ...rest], value.context, value.places)];
+    if (element.type === 'SpreadElement')
+      return [engine.value(element.argument, [ANY, ...rest], value.context, value.places)];
     return [engine.value(element, rest, value.context, value.places)];
   });
   return values.length > 0 ? either(values) : nothing(value);
 }
 
 /** Gets the shape of a field or member of a class. `at` is where it is read, or null for "from outside". */
-export function fieldShape(engine: Engine, owner: ClassNode, isStatic: boolean, value: Value, at: Node | null): Shape {
+export function fieldShape(
+  engine: Engine,
+  owner: ClassNode,
+  isStatic: boolean,
+  value: Value,
+  at: Node | null,
+): Shape {
   const [name = ANY, ...rest] = value.path;
   const member = classMember(owner, name, isStatic);
   if (member?.type === 'MethodDefinition') {
-    if (member.kind !== 'get' || !isFunction(member.value)) return start({ kind: 'function', node: member.value, path: rest, context: value.context });
+    if (member.kind !== 'get' || !isFunction(member.value))
+      return start({ kind: 'function', node: member.value, path: rest, context: value.context });
     const values = returned(engine, member.value, value, rest);
     return values.length > 0 ? either(values) : nothing(value);
   }
   const { events, entry } = engine.variables.fieldReaching(owner, value.path, at);
   const written = events.length > 0 ? writtenShape(engine, events, false, value) : null;
   if (written && !entry) return written;
-  const initial = member?.value ? either([engine.value(member.value, rest, value.context, value.places)]) : inherited(engine, owner, isStatic, value);
-  if (!written) return initial ?? start({ kind: 'this', node: member ?? owner, path: value.path, context: value.context });
+  const initial = member?.value
+    ? either([engine.value(member.value, rest, value.context, value.places)])
+    : inherited(engine, owner, isStatic, value);
+  if (!written)
+    return (
+      initial ?? start({ kind: 'this', node: member ?? owner, path: value.path, context: value.context })
+    );
   if (!initial) return written;
   if (written.kind !== 'either' || initial.kind !== 'either') return written;
   return either([...written.values, ...initial.values], [...written.origins, ...initial.origins]);
@@ -83,8 +110,15 @@ function inherited(engine: Engine, owner: ClassNode, isStatic: boolean, value: V
   return above ? fieldShape(engine, above, isStatic, value, null) : null;
 }
 
-function returned(engine: Engine, getter: TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration, value: Value, path: readonly string[]): Value[] {
-  return (engine.structure.returns.get(getter) ?? []).map((result) => engine.value(result, path, value.context, engine.places(result, value.places)));
+function returned(
+  engine: Engine,
+  getter: TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration,
+  value: Value,
+  path: readonly string[],
+): Value[] {
+  return (engine.structure.returns.get(getter) ?? []).map((result) =>
+    engine.value(result, path, value.context, engine.places(result, value.places)),
+  );
 }
 
 function nothing(value: Value): Shape {
@@ -93,17 +127,29 @@ function nothing(value: Value): Shape {
 
 /** Tells whether an object has a property: `maybe` unless all of it is known. */
 export function hasProperty(engine: Engine, value: Value, name: string): 'yes' | 'no' | 'maybe' {
-  if (unwrap(value.node).type === 'LogicalExpression' || unwrap(value.node).type === 'ConditionalExpression') return 'maybe';
+  if (unwrap(value.node).type === 'LogicalExpression' || unwrap(value.node).type === 'ConditionalExpression')
+    return 'maybe';
   const answers = new Set<'yes' | 'no' | 'maybe'>();
   for (const origin of sameOrigins(engine, value)) {
-    if (origin.kind !== 'object' || origin.path.length > 0 || origin.node.type !== 'ObjectExpression' || isWritten(engine, value)) return 'maybe';
+    if (
+      origin.kind !== 'object' ||
+      origin.path.length > 0 ||
+      origin.node.type !== 'ObjectExpression' ||
+      isWritten(engine, value)
+    )
+      return 'maybe';
     answers.add(literalHas(engine, origin.node, value, name));
   }
   const [answer = 'maybe', ...others] = answers;
   return others.length > 0 ? 'maybe' : answer;
 }
 
-function literalHas(engine: Engine, node: TSESTree.ObjectExpression, value: Value, name: string): 'yes' | 'no' | 'maybe' {
+function literalHas(
+  engine: Engine,
+  node: TSESTree.ObjectExpression,
+  value: Value,
+  name: string,
+): 'yes' | 'no' | 'maybe' {
   let open = false;
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
@@ -148,12 +194,17 @@ function collectWritten(engine: Engine, value: Value, names: Set<string>, seen: 
   const depth = value.path.length;
   const variable = inner.type === 'Identifier' ? engine.variables.of(inner) : null;
   const home = inner.type === 'ThisExpression' ? engine.functions.thisClass(inner) : null;
-  const writes = variable ? engine.variables.writesOf(variable) : home ? engine.variables.fieldWrites(home.class) : [];
+  const writes = variable
+    ? engine.variables.writesOf(variable)
+    : home
+      ? engine.variables.fieldWrites(home.class)
+      : [];
   for (const write of writes) {
     if (!write.path.slice(0, depth).every((segment, index) => segment === value.path[index])) continue;
     const name = write.path[depth];
     if (name !== undefined && write.written.kind !== 'removed') names.add(name);
-    if (write.path.length === depth && write.written.kind === 'properties') seen.add(engine.at(write.written.node, value.context));
+    if (write.path.length === depth && write.written.kind === 'properties')
+      seen.add(engine.at(write.written.node, value.context));
   }
 }
 
@@ -163,7 +214,8 @@ function collectOrigin(engine: Engine, origin: Origin, names: Set<string>, seen:
   if (origin.kind === 'object' && node.type === 'ObjectExpression') {
     for (const property of node.properties) {
       if (property.type === 'SpreadElement') {
-        if (seen.size < MAX_VALUES) seen.add(engine.value(property.argument, [], origin.context, engine.places(node, null)));
+        if (seen.size < MAX_VALUES)
+          seen.add(engine.value(property.argument, [], origin.context, engine.places(node, null)));
         continue;
       }
       names.add(keyName(property.key, property.computed) ?? ANY);
@@ -173,8 +225,11 @@ function collectOrigin(engine: Engine, origin: Origin, names: Set<string>, seen:
   } else if (origin.kind === 'instance') {
     const owner = isClass(node) ? node : null;
     for (const member of owner?.body.body ?? []) {
-      if (member.type === 'PropertyDefinition' && !member.static) names.add(keyName(member.key, member.computed) ?? ANY);
+      if (member.type === 'PropertyDefinition' && !member.static)
+        names.add(keyName(member.key, member.computed) ?? ANY);
     }
-    if (owner) for (const write of engine.variables.fieldWrites(owner)) if (write.path[0] !== undefined) names.add(write.path[0]);
+    if (owner)
+      for (const write of engine.variables.fieldWrites(owner))
+        if (write.path[0] !== undefined) names.add(write.path[0]);
   }
 }

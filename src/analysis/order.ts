@@ -70,16 +70,21 @@ export class Exits {
       case 'TryStatement': {
         const final = this.of(node.finalizer);
         if (final) return final;
-        return node.handler ? this.#both(this.of(node.block), this.of(node.handler.body)) : this.of(node.block);
+        return node.handler
+          ? this.#both(this.of(node.block), this.of(node.handler.body))
+          : this.of(node.block);
       }
       case 'LabeledStatement':
         return this.of(node.body);
       case 'SwitchStatement':
         return this.#switch(node);
       case 'WhileStatement':
-        return node.test.type === 'Literal' && node.test.value === true && !hasBreak(node.body) ? 'function' : null;
+        return node.test.type === 'Literal' && node.test.value === true && !hasBreak(node.body)
+          ? 'function'
+          : null;
       case 'ExpressionStatement': {
-        const expression = node.expression.type === 'AwaitExpression' ? node.expression.argument : node.expression;
+        const expression =
+          node.expression.type === 'AwaitExpression' ? node.expression.argument : node.expression;
         return expression.type === 'CallExpression' && this.#isExitCall(expression) ? 'function' : null;
       }
       default:
@@ -122,7 +127,18 @@ function hasBreak(body: Node): boolean {
 }
 
 /** Callbacks of these run before the call returns, so a closure given to them is code in place. */
-const IMMEDIATE = new Set(['map', 'forEach', 'filter', 'some', 'every', 'find', 'findIndex', 'flatMap', 'reduce', 'sort']);
+const IMMEDIATE = new Set([
+  'map',
+  'forEach',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'flatMap',
+  'reduce',
+  'sort',
+]);
 
 /** Holds if a function runs where it stands: called on the spot, or a callback of an array method. */
 function runsInPlace(node: FunctionNode): boolean {
@@ -147,9 +163,10 @@ export class Timeline<E extends Event> {
     this.#exits = exits;
     this.all = events.toSorted((one, other) => one.node.range[1] - other.node.range[1]);
     for (const event of this.all) {
-      const home = isFunction(event.node.parent) && event.node.parent.params.includes(event.node as TSESTree.Parameter)
-        ? event.node.parent
-        : functionOf(event.node);
+      const home =
+        isFunction(event.node.parent) && event.node.parent.params.includes(event.node as TSESTree.Parameter)
+          ? event.node.parent
+          : functionOf(event.node);
       const list = this.#byHome.get(home);
       if (list) list.push(event);
       else this.#byHome.set(home, [event]);
@@ -159,7 +176,12 @@ export class Timeline<E extends Event> {
   /** Gets the events that reach a place, in this function, in those around it, and in others. */
   reaching(at: Node): Reaching<E> {
     const [only] = this.all;
-    if (this.all.length === 1 && only?.strong === true && !contains(only.node, at) && this.#isDeclaration(only.node)) {
+    if (
+      this.all.length === 1 &&
+      only?.strong === true &&
+      !contains(only.node, at) &&
+      this.#isDeclaration(only.node)
+    ) {
       return { events: [only], entry: false };
     }
     const found = new Set<E>();
@@ -197,7 +219,12 @@ export class Timeline<E extends Event> {
   }
 
   #isDeclaration(node: Node): boolean {
-    return node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration' || node.type.startsWith('Import');
+    return (
+      node.type === 'VariableDeclarator' ||
+      node.type === 'FunctionDeclaration' ||
+      node.type === 'ClassDeclaration' ||
+      node.type.startsWith('Import')
+    );
   }
 
   #others(seen: ReadonlySet<FunctionNode | null>, found: Set<E>): void {
@@ -271,8 +298,13 @@ export class Timeline<E extends Event> {
     }
   }
 
-
-  #siblings(statements: readonly Node[], start: number, current: Node, home: FunctionNode | null, found: Set<E>): boolean {
+  #siblings(
+    statements: readonly Node[],
+    start: number,
+    current: Node,
+    home: FunctionNode | null,
+    found: Set<E>,
+  ): boolean {
     const events = this.#slice(start, current.range[0], home);
     let index = events.length - 1;
     let at = statements.length - 1;
@@ -360,15 +392,26 @@ export class Timeline<E extends Event> {
         }));
         return after(test, {
           out: branches.flatMap(({ summary, exit }) => (exit === 'function' ? [] : summary.out)),
-          kills: branches.every(({ summary, exit }) => exit !== null || summary.kills) && branches.some(({ exit }) => exit === null),
+          kills:
+            branches.every(({ summary, exit }) => exit !== null || summary.kills) &&
+            branches.some(({ exit }) => exit === null),
         });
       }
       case 'SwitchStatement': {
         const cases = node.cases.map((one) => ({ one, summary: this.#summary(one, home) }));
         const complete = node.cases.some((one) => one.test === null);
         return {
-          out: cases.flatMap(({ one, summary }) => (one.consequent.some((statement) => this.#exits.of(statement) === 'function') ? [] : summary.out)),
-          kills: complete && cases.every(({ one, summary }) => summary.kills || one.consequent.length === 0 || one.consequent.some((statement) => this.#exits.of(statement) === 'function')),
+          out: cases.flatMap(({ one, summary }) =>
+            one.consequent.some((statement) => this.#exits.of(statement) === 'function') ? [] : summary.out,
+          ),
+          kills:
+            complete &&
+            cases.every(
+              ({ one, summary }) =>
+                summary.kills ||
+                one.consequent.length === 0 ||
+                one.consequent.some((statement) => this.#exits.of(statement) === 'function'),
+            ),
         };
       }
       case 'DoWhileStatement':

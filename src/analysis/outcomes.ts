@@ -18,7 +18,10 @@ const MAX_HELPERS = 3;
 export function returnFacts(engine: Engine, call: CallNode, context: Context): readonly Fact[] {
   if (call.type === 'NewExpression') return urlFacts(engine, call, context);
   const parse = parseOf(engine, call, context);
-  if (parse) return parse.outcome === 'throws' && isAwaitedIfNeeded(call) ? schemaFacts(engine, parse.schema, parse.value, call) : [];
+  if (parse)
+    return parse.outcome === 'throws' && isAwaitedIfNeeded(call)
+      ? schemaFacts(engine, parse.schema, parse.value, call)
+      : [];
   const targets = engine.functions.targets(call, context);
   const [target] = targets;
   if (target) {
@@ -31,17 +34,32 @@ export function returnFacts(engine: Engine, call: CallNode, context: Context): r
 }
 
 /** Gets the facts that hold when a part of a call's result is truthy or falsy; null when the call says nothing. */
-export function resultFacts(engine: Engine, call: CallNode, path: readonly string[], truth: boolean, context: Context): readonly Fact[] {
+export function resultFacts(
+  engine: Engine,
+  call: CallNode,
+  path: readonly string[],
+  truth: boolean,
+  context: Context,
+): readonly Fact[] {
   const parse = parseOf(engine, call, context);
   if (parse) {
     if (parse.outcome === 'throws') return truth ? schemaFacts(engine, parse.schema, parse.value, call) : [];
-    if (path.join('.') !== parse.outcome.test) return path.length > 0 && path[0] === parse.result[0] && truth ? schemaFacts(engine, parse.schema, parse.value, call) : [];
-    return (parse.outcome.accepts === 'truthy') === truth ? schemaFacts(engine, parse.schema, parse.value, call) : [];
+    if (path.join('.') !== parse.outcome.test)
+      return path.length > 0 && path[0] === parse.result[0] && truth
+        ? schemaFacts(engine, parse.schema, parse.value, call)
+        : [];
+    return (parse.outcome.accepts === 'truthy') === truth
+      ? schemaFacts(engine, parse.schema, parse.value, call)
+      : [];
   }
   const targets = engine.functions.targets(call, context);
   if (targets.length > 0) {
     if (depthOf(context) > MAX_HELPERS) return [];
-    return meet(targets.map((target) => outcomeFacts(engine, target, path, truth, engine.enter(target, call, context)) ?? []));
+    return meet(
+      targets.map(
+        (target) => outcomeFacts(engine, target, path, truth, engine.enter(target, call, context)) ?? [],
+      ),
+    );
   }
   if (path.length > 0) return [];
   const rows = checkRows(engine, call, context).filter((row) => row.outcome === 'true');
@@ -51,8 +69,12 @@ export function resultFacts(engine: Engine, call: CallNode, path: readonly strin
 
 /** Gets what holds at every way out of a function; null when there is no normal way out. */
 function exitFacts(engine: Engine, target: FunctionNode, context: Context): readonly Fact[] | null {
-  const exits: (readonly Fact[])[] = (engine.structure.returns.get(target) ?? []).map((result) => [...engine.facts.within(target, result, context), ...tailFacts(engine, result, context)]);
-  if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null) exits.push(engine.facts.within(target, null, context));
+  const exits: (readonly Fact[])[] = (engine.structure.returns.get(target) ?? []).map((result) => [
+    ...engine.facts.within(target, result, context),
+    ...tailFacts(engine, result, context),
+  ]);
+  if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null)
+    exits.push(engine.facts.within(target, null, context));
   return exits.length > 0 ? meet(exits) : null;
 }
 
@@ -62,16 +84,28 @@ function tailFacts(engine: Engine, result: Node, context: Context): readonly Fac
   return inner.type === 'CallExpression' ? returnFacts(engine, inner, context) : [];
 }
 
-function outcomeFacts(engine: Engine, target: FunctionNode, path: readonly string[], truth: boolean, context: Context): readonly Fact[] | null {
+function outcomeFacts(
+  engine: Engine,
+  target: FunctionNode,
+  path: readonly string[],
+  truth: boolean,
+  context: Context,
+): readonly Fact[] | null {
   const ways: (readonly Fact[])[] = [];
   for (const result of engine.structure.returns.get(target) ?? []) {
     const value = engine.value(result, path, context, null);
     const known = staticTruth(engine, value);
     if (known !== null && known !== truth) continue;
-    const tested = known === null ? (path.length === 0 ? conditionFacts(engine, result, truth, context) : valueFacts(engine, value, truth, context)) : [];
+    const tested =
+      known === null
+        ? path.length === 0
+          ? conditionFacts(engine, result, truth, context)
+          : valueFacts(engine, value, truth, context)
+        : [];
     ways.push([...engine.facts.within(target, result, context), ...tested]);
   }
-  if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null && !truth) ways.push(engine.facts.within(target, null, context));
+  if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null && !truth)
+    ways.push(engine.facts.within(target, null, context));
   return ways.length > 0 ? meet(ways) : null;
 }
 
@@ -79,23 +113,50 @@ function valueFacts(engine: Engine, value: Value, truth: boolean, context: Conte
   const shape = engine.shape(value);
   if (shape.kind !== 'either') return [];
   const [next] = shape.values;
-  return next && shape.values.length === 1 && next.path.length === 0 ? conditionFacts(engine, next.node, truth, context) : [];
+  return next && shape.values.length === 1 && next.path.length === 0
+    ? conditionFacts(engine, next.node, truth, context)
+    : [];
 }
 
 function checkRows(engine: Engine, call: CallNode, context: Context): readonly CheckRow[] {
-  return apisOf(engine, engine.value(call.callee, [], context, null)).flatMap((api) => engine.models.find('check', api.address));
-}
-
-function rowFacts(engine: Engine, row: CheckRow, call: CallNode, truth: boolean, context: Context): readonly Fact[] {
-  const subjects = portValues(engine, call, row.subject, context);
-  if (row.condition === true) return subjects.flatMap((subject) => conditionFacts(engine, subject.node, truth, context));
-  const names = [...row.facts, ...(row.options ?? []).filter((option) => optionHolds(engine, call, option, context)).map((option) => option.gives)];
-  return subjects.flatMap((subject) =>
-    names.map((name) => ({ key: keyIn(engine, subject), name, limit: typeof row.limit === 'number' ? row.limit : 0, believed: typeof row.limit !== 'number', node: call })),
+  return apisOf(engine, engine.value(call.callee, [], context, null)).flatMap((api) =>
+    engine.models.find('check', api.address),
   );
 }
 
-function optionHolds(engine: Engine, call: CallNode, option: NonNullable<CheckRow['options']>[number], context: Context): boolean {
+function rowFacts(
+  engine: Engine,
+  row: CheckRow,
+  call: CallNode,
+  truth: boolean,
+  context: Context,
+): readonly Fact[] {
+  const subjects = portValues(engine, call, row.subject, context);
+  if (row.condition === true)
+    return subjects.flatMap((subject) => conditionFacts(engine, subject.node, truth, context));
+  const names = [
+    ...row.facts,
+    ...(row.options ?? [])
+      .filter((option) => optionHolds(engine, call, option, context))
+      .map((option) => option.gives),
+  ];
+  return subjects.flatMap((subject) =>
+    names.map((name) => ({
+      key: keyIn(engine, subject),
+      name,
+      limit: typeof row.limit === 'number' ? row.limit : 0,
+      believed: typeof row.limit !== 'number',
+      node: call,
+    })),
+  );
+}
+
+function optionHolds(
+  engine: Engine,
+  call: CallNode,
+  option: NonNullable<CheckRow['options']>[number],
+  context: Context,
+): boolean {
   const [value] = portValues(engine, call, option.at, context);
   if (!value) return false;
   const texts = optionTexts(engine, value);
@@ -109,7 +170,10 @@ export function optionTexts(engine: Engine, value: Value): readonly string[] {
   if (shape.kind !== 'either') return [];
   const own = shape.origins.flatMap((origin) => {
     if (origin.kind === 'literal') return [origin.text ?? ''];
-    if (origin.kind === 'regexp') return origin.node.type === 'Literal' && 'regex' in origin.node ? [regexText(origin.node.regex.pattern)] : [];
+    if (origin.kind === 'regexp')
+      return origin.node.type === 'Literal' && 'regex' in origin.node
+        ? [regexText(origin.node.regex.pattern)]
+        : [];
     if (origin.kind === 'array') return arrayTexts(engine, engine.part(value, ['*'], value.node));
     return [];
   });
@@ -129,8 +193,23 @@ function regexText(pattern: string): string {
 function urlFacts(engine: Engine, call: CallNode, context: Context): readonly Fact[] {
   const callee = unwrap(call.callee);
   const [text, ...others] = call.arguments;
-  if (callee.type !== 'Identifier' || callee.name !== 'URL' || engine.variables.of(callee) || !text || others.length > 0) return [];
-  return [{ key: keyIn(engine, engine.value(text, [], context, null)), name: 'url', limit: 0, believed: false, node: call }];
+  if (
+    callee.type !== 'Identifier' ||
+    callee.name !== 'URL' ||
+    engine.variables.of(callee) ||
+    !text ||
+    others.length > 0
+  )
+    return [];
+  return [
+    {
+      key: keyIn(engine, engine.value(text, [], context, null)),
+      name: 'url',
+      limit: 0,
+      believed: false,
+      node: call,
+    },
+  ];
 }
 
 function depthOf(context: Context): number {
@@ -139,7 +218,12 @@ function depthOf(context: Context): number {
 
 function isAwaited(call: CallNode): boolean {
   let current: Node | undefined = call.parent;
-  while (current && !current.type.endsWith('Statement') && current.type !== 'VariableDeclaration' && !isFunction(current)) {
+  while (
+    current &&
+    !current.type.endsWith('Statement') &&
+    current.type !== 'VariableDeclaration' &&
+    !isFunction(current)
+  ) {
     if (current.type === 'AwaitExpression') return true;
     current = current.parent;
   }
@@ -149,6 +233,7 @@ function isAwaited(call: CallNode): boolean {
 /** Parsing that gives a promise only counts when somebody waits for it. */
 function isAwaitedIfNeeded(call: CallNode): boolean {
   const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
+  const name =
+    callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
   return !/Async$|^validate$|^decodeAsync$/u.test(name) || isAwaited(call);
 }

@@ -6,13 +6,20 @@ import type { Node } from './syntax.js';
 export function patternFacts(pattern: string, keys: readonly string[], node: Node): readonly Fact[] {
   const facts: Omit<Fact, 'key'>[] = [];
   const limit = /\{\d*,(\d{1,9})\}\)?\$$/u.exec(pattern)?.[1];
-  if (pattern.startsWith('^') && limit !== undefined && isOneRun(pattern)) facts.push({ name: 'length', limit: Number(limit), believed: false, node });
+  if (pattern.startsWith('^') && limit !== undefined && isOneRun(pattern))
+    facts.push({ name: 'length', limit: Number(limit), believed: false, node });
   const anchored = /^\^https:(?:\\?\/){2}(.*)$/u.exec(pattern);
   if (anchored && !hasTopLevelAlternative(pattern)) {
     facts.push({ name: 'https', limit: 0, believed: false, node });
     if (namesHost(anchored[1] ?? '')) facts.push({ name: 'host', limit: 0, believed: false, node });
   }
-  if (pattern.startsWith('^') && pattern.endsWith('$') && !pattern.includes('.*') && !hasTopLevelAlternative(pattern)) facts.push({ name: 'pattern', limit: 0, believed: false, node });
+  if (
+    pattern.startsWith('^') &&
+    pattern.endsWith('$') &&
+    !pattern.includes('.*') &&
+    !hasTopLevelAlternative(pattern)
+  )
+    facts.push({ name: 'pattern', limit: 0, believed: false, node });
   return keys.flatMap((key) => facts.map((fact) => ({ key, ...fact })));
 }
 
@@ -26,7 +33,12 @@ function namesHost(rest: string): boolean {
   const end = /\\?\/|\$$/u.exec(rest);
   if (!end) return false;
   const host = rest.slice(0, end.index).replace(/\\\./gu, 'DOT');
-  return host !== '' && /^(?:\(\?:)?[\w\-()|?:[\]+*DOT\\]+$/u.test(host) && !/(?:^|[^\]])\.|\\[SDW]|\[\^/u.test(host) && host.includes('DOT');
+  return (
+    host !== '' &&
+    /^(?:\(\?:)?[\w\-()|?:[\]+*DOT\\]+$/u.test(host) &&
+    !/(?:^|[^\]])\.|\\[SDW]|\[\^/u.test(host) &&
+    host.includes('DOT')
+  );
 }
 
 function hasTopLevelAlternative(pattern: string): boolean {

@@ -14,7 +14,12 @@ export function bindingIn(pattern: Node, identifier: Node): Binding | null {
   switch (pattern.type) {
     case 'AssignmentPattern': {
       const inner = bindingIn(pattern.left, identifier);
-      return inner && { path: inner.path, fallback: inner.path.length === 0 ? (inner.fallback ?? pattern.right) : inner.fallback };
+      return (
+        inner && {
+          path: inner.path,
+          fallback: inner.path.length === 0 ? (inner.fallback ?? pattern.right) : inner.fallback,
+        }
+      );
     }
     case 'TSParameterProperty':
       return bindingIn(pattern.parameter, identifier);
@@ -39,7 +44,11 @@ export function bindingIn(pattern: Node, identifier: Node): Binding | null {
         if (!element) continue;
         const inner = bindingIn(element, identifier);
         if (!inner) continue;
-        return { ...inner, path: element.type === 'RestElement' ? [without(['']), ...inner.path] : [String(index), ...inner.path] };
+        return {
+          ...inner,
+          path:
+            element.type === 'RestElement' ? [without(['']), ...inner.path] : [String(index), ...inner.path],
+        };
       }
       return null;
     default:

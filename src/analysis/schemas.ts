@@ -16,7 +16,11 @@ import { ANY, type Context, type Value } from './value.js';
 
 /** What a schema says of the values it accepts. */
 export type Schema =
-  | { readonly kind: 'object'; readonly properties: ReadonlyMap<string, Schema>; readonly transformed: boolean }
+  | {
+      readonly kind: 'object';
+      readonly properties: ReadonlyMap<string, Schema>;
+      readonly transformed: boolean;
+    }
   | { readonly kind: 'array'; readonly element: Schema; readonly transformed: boolean }
   | { readonly kind: 'text'; readonly facts: readonly Omit<Fact, 'key'>[]; readonly transformed: boolean }
   | { readonly kind: 'any-of'; readonly options: readonly Schema[]; readonly transformed: boolean }
@@ -41,7 +45,14 @@ export function parseOf(engine: Engine, call: CallNode, context: Context | null)
   let known = memo.get(engine);
   if (!known) memo.set(engine, (known = new Map()));
   const answer = known.get(call);
-  if (answer !== undefined) return answer && { ...answer, schema: engine.value(answer.schema.node, answer.schema.path, context, null), value: engine.value(answer.value.node, answer.value.path, context, null) };
+  if (answer !== undefined)
+    return (
+      answer && {
+        ...answer,
+        schema: engine.value(answer.schema.node, answer.schema.path, context, null),
+        value: engine.value(answer.value.node, answer.value.path, context, null),
+      }
+    );
   known.set(call, null);
   const computed = computeParse(engine, call, context);
   known.set(call, computed);
@@ -73,7 +84,9 @@ export function isSchema(engine: Engine, value: Value): boolean {
 function factsOf(engine: Engine, schema: Schema, value: Value, node: Node): readonly Fact[] {
   switch (schema.kind) {
     case 'object':
-      return [...schema.properties].flatMap(([name, inner]) => factsOf(engine, inner, engine.part(value, [name], node), node));
+      return [...schema.properties].flatMap(([name, inner]) =>
+        factsOf(engine, inner, engine.part(value, [name], node), node),
+      );
     case 'array':
       return factsOf(engine, schema.element, engine.part(value, [ANY], node), node);
     case 'text': {
@@ -94,21 +107,34 @@ function computeParse(engine: Engine, call: TSESTree.CallExpression, context: Co
   for (const row of engine.models.schemas) {
     for (const parse of row.parse) {
       if (parse.call.includes('#') ? !isAddress(parse.call, address) : parse.call !== method) continue;
-      const found = parse.compiled === true ? compiledParse(engine, call, parse, context) : directParse(engine, call, parse, context);
+      const found =
+        parse.compiled === true
+          ? compiledParse(engine, call, parse, context)
+          : directParse(engine, call, parse, context);
       if (found && (parse.call.includes('#') || isSchema(engine, found.schema))) return found;
     }
   }
   return null;
 }
 
-function directParse(engine: Engine, call: CallNode, parse: SchemaParse, context: Context | null): Parse | null {
+function directParse(
+  engine: Engine,
+  call: CallNode,
+  parse: SchemaParse,
+  context: Context | null,
+): Parse | null {
   const [schema] = portValues(engine, call, parse.schema, context);
   const [value] = portValues(engine, call, parse.value, context);
   return schema && value ? { schema, value, outcome: parse.outcome, result: resultPath(parse) } : null;
 }
 
 /** The function that runs the schema was made by an earlier call. */
-function compiledParse(engine: Engine, call: CallNode, parse: SchemaParse, context: Context | null): Parse | null {
+function compiledParse(
+  engine: Engine,
+  call: CallNode,
+  parse: SchemaParse,
+  context: Context | null,
+): Parse | null {
   const maker = makerOf(engine, engine.value(call.callee, [], context, null));
   const [schema] = maker ? portValues(engine, maker, parse.schema, context) : [];
   const [value] = portValues(engine, call, parse.value, context);
@@ -150,7 +176,8 @@ function readSchema(engine: Engine, value: Value, depth: number): Schema {
       const read = readCall(engine, node, current, depth);
       if (read) return read;
     }
-    if (node.type === 'ObjectExpression' && current.path.length === 0) return readJson(engine, current, depth);
+    if (node.type === 'ObjectExpression' && current.path.length === 0)
+      return readJson(engine, current, depth);
     const shape = engine.shape(current);
     const [next] = shape.kind === 'either' && shape.values.length === 1 ? shape.values : [];
     if (!next) return UNKNOWN;
@@ -170,7 +197,9 @@ function readCall(engine: Engine, call: TSESTree.CallExpression, value: Value, d
   if (callee.type !== 'MemberExpression' || method === null) return null;
   const receiver = readSchema(engine, engine.value(callee.object, [], value.context, null), depth + 1);
   if (receiver.kind === 'unknown' && !receiver.transformed) return null;
-  const row = engine.models.schemas.find((one) => knowsMethod(one, method, rootAddress(engine, callee.object, value.context)));
+  const row = engine.models.schemas.find((one) =>
+    knowsMethod(one, method, rootAddress(engine, callee.object, value.context)),
+  );
   return row ? refine(engine, row, receiver, method, null, call, value, depth) : receiver;
 }
 
@@ -187,40 +216,82 @@ function rootAddress(engine: Engine, node: Node, context: Context | null): strin
 }
 
 function knowsMethod(row: SchemaRow, method: string, module: string | null): boolean {
-  const own = [...row.object, ...row.string].some((address) => parseAddress(address).some((one) => one.startsWith(`${module ?? row.library}#`)));
-  return own && [row.max, row.url, row.pattern, row.transform, row.refine, row.extend, row.keep, row.oneOf].some((list) => list?.includes(method) === true);
+  const own = [...row.object, ...row.string].some((address) =>
+    parseAddress(address).some((one) => one.startsWith(`${module ?? row.library}#`)),
+  );
+  return (
+    own &&
+    [row.max, row.url, row.pattern, row.transform, row.refine, row.extend, row.keep, row.oneOf].some(
+      (list) => list?.includes(method) === true,
+    )
+  );
 }
 
-function readBase(engine: Engine, row: SchemaRow, call: TSESTree.CallExpression, address: string | null, value: Value, depth: number): Schema | null {
+function readBase(
+  engine: Engine,
+  row: SchemaRow,
+  call: TSESTree.CallExpression,
+  address: string | null,
+  value: Value,
+  depth: number,
+): Schema | null {
   if (address === null) return null;
   const [first] = call.arguments;
-  const argument = first && first.type !== 'SpreadElement' ? engine.value(first, [], value.context, null) : null;
+  const argument =
+    first && first.type !== 'SpreadElement' ? engine.value(first, [], value.context, null) : null;
   if (has(row.pipe, address, null) && argument) {
     let schema = readSchema(engine, argument, depth + 1);
-    for (const action of call.arguments.slice(1)) schema = act(engine, row, schema, engine.value(action, [], value.context, null), value, depth);
+    for (const action of call.arguments.slice(1))
+      schema = act(engine, row, schema, engine.value(action, [], value.context, null), value, depth);
     return schema;
   }
-  if (has(row.object, address, null)) return argument ? readProperties(engine, argument, depth) : { kind: 'object', properties: new Map(), transformed: false };
-  if (has(row.array, address, null)) return { kind: 'array', element: argument ? readSchema(engine, argument, depth + 1) : UNKNOWN, transformed: false };
-  if (has(row.oneOf, address, null)) return { kind: 'text', facts: [believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }], transformed: false };
+  if (has(row.object, address, null))
+    return argument
+      ? readProperties(engine, argument, depth)
+      : { kind: 'object', properties: new Map(), transformed: false };
+  if (has(row.array, address, null))
+    return {
+      kind: 'array',
+      element: argument ? readSchema(engine, argument, depth + 1) : UNKNOWN,
+      transformed: false,
+    };
+  if (has(row.oneOf, address, null))
+    return {
+      kind: 'text',
+      facts: [believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }],
+      transformed: false,
+    };
   if (has(row.string, address, null)) return readText(engine, row, call, address, value);
   if (has(row.anyOf, address, null)) {
     const list = call.arguments.flatMap((one) => (one.type === 'ArrayExpression' ? one.elements : [one]));
-    const options = list.flatMap((one) => (one && one.type !== 'SpreadElement' && literalText(one) === null ? [readSchema(engine, engine.value(one, [], value.context, null), depth + 1)] : []));
+    const options = list.flatMap((one) =>
+      one && one.type !== 'SpreadElement' && literalText(one) === null
+        ? [readSchema(engine, engine.value(one, [], value.context, null), depth + 1)]
+        : [],
+    );
     return { kind: 'any-of', options, transformed: false };
   }
   if (has(row.keep, address, null) && argument) return readSchema(engine, argument, depth + 1);
-  if (has(row.extend, address, null) && argument) return refine(engine, row, readSchema(engine, argument, depth + 1), null, address, call, value, depth);
+  if (has(row.extend, address, null) && argument)
+    return refine(engine, row, readSchema(engine, argument, depth + 1), null, address, call, value, depth);
   if (has(row.transform, address, null)) return { kind: 'unknown', transformed: true };
   return null;
 }
 
-function readText(engine: Engine, row: SchemaRow, call: TSESTree.CallExpression, address: string, value: Value): Schema {
+function readText(
+  engine: Engine,
+  row: SchemaRow,
+  call: TSESTree.CallExpression,
+  address: string,
+  value: Value,
+): Schema {
   const facts: Omit<Fact, 'key'>[] = [];
   const options = row.stringOptions;
   const context = value.context;
   if (options?.max !== undefined) {
-    for (const one of portValues(engine, call, options.max, context)) if (engine.shape(one).kind === 'either' && !isNothing(engine, one)) facts.push(lengthFact(numberAt(engine, one), call));
+    for (const one of portValues(engine, call, options.max, context))
+      if (engine.shape(one).kind === 'either' && !isNothing(engine, one))
+        facts.push(lengthFact(numberAt(engine, one), call));
   }
   if (has(row.url, address, null)) facts.push(...urlFacts(engine, row, call, context));
   return { kind: 'text', facts, transformed: false };
@@ -228,7 +299,11 @@ function readText(engine: Engine, row: SchemaRow, call: TSESTree.CallExpression,
 
 function isNothing(engine: Engine, value: Value): boolean {
   const shape = engine.shape(value);
-  return shape.kind === 'either' && shape.values.length === 0 && shape.origins.every((origin) => origin.kind === 'nothing');
+  return (
+    shape.kind === 'either' &&
+    shape.values.length === 0 &&
+    shape.origins.every((origin) => origin.kind === 'nothing')
+  );
 }
 
 function numberAt(engine: Engine, value: Value): number | null {
@@ -243,33 +318,71 @@ function numberAt(engine: Engine, value: Value): number | null {
   return null;
 }
 
-function act(engine: Engine, row: SchemaRow, schema: Schema, action: Value, value: Value, depth: number): Schema {
+function act(
+  engine: Engine,
+  row: SchemaRow,
+  schema: Schema,
+  action: Value,
+  value: Value,
+  depth: number,
+): Schema {
   const node = unwrap(action.node);
   const call = node.type === 'CallExpression' ? node : makerOf(engine, action);
   if (call?.type !== 'CallExpression') return schema;
-  return refine(engine, row, schema, null, addressOf(engine, engine.value(call.callee, [], value.context, null)), call, value, depth);
+  return refine(
+    engine,
+    row,
+    schema,
+    null,
+    addressOf(engine, engine.value(call.callee, [], value.context, null)),
+    call,
+    value,
+    depth,
+  );
 }
 
 /** Adds what one method or action of a schema says. */
-function refine(engine: Engine, row: SchemaRow, schema: Schema, method: string | null, address: string | null, call: TSESTree.CallExpression, value: Value, depth: number): Schema {
+function refine(
+  engine: Engine,
+  row: SchemaRow,
+  schema: Schema,
+  method: string | null,
+  address: string | null,
+  call: TSESTree.CallExpression,
+  value: Value,
+  depth: number,
+): Schema {
   const [first] = call.arguments;
   const { context } = value;
   if (has(row.extend, address, method)) {
     const added = address === null ? first : call.arguments[1];
     const more = added ? readSchema(engine, engine.value(added, [], context, null), depth + 1) : UNKNOWN;
-    const map = more.kind === 'object' ? more : added ? readProperties(engine, engine.value(added, [], context, null), depth) : UNKNOWN;
+    const map =
+      more.kind === 'object'
+        ? more
+        : added
+          ? readProperties(engine, engine.value(added, [], context, null), depth)
+          : UNKNOWN;
     if (schema.kind !== 'object' || map.kind !== 'object') return schema;
     return { ...schema, properties: new Map([...schema.properties, ...map.properties]) };
   }
-  if (has(row.transform, address, method)) return method !== null && KEEPING.has(method) ? schema : { ...schema, transformed: true };
-  if (schema.kind === 'array' && has(['of', 'items', 'element'], null, method) && first) return { ...schema, element: readSchema(engine, engine.value(first, [], context, null), depth + 1) };
+  if (has(row.transform, address, method))
+    return method !== null && KEEPING.has(method) ? schema : { ...schema, transformed: true };
+  if (schema.kind === 'array' && has(['of', 'items', 'element'], null, method) && first)
+    return { ...schema, element: readSchema(engine, engine.value(first, [], context, null), depth + 1) };
   if (schema.kind !== 'text' || schema.transformed) return schema;
-  const add = (facts: readonly Omit<Fact, 'key'>[]): Schema => ({ ...schema, facts: [...schema.facts, ...facts] });
-  if (has(row.max, address, method)) return first ? add([lengthFact(numberOf(engine, first, context), call)]) : schema;
-  if (has(row.oneOf, address, method)) return add([believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }]);
+  const add = (facts: readonly Omit<Fact, 'key'>[]): Schema => ({
+    ...schema,
+    facts: [...schema.facts, ...facts],
+  });
+  if (has(row.max, address, method))
+    return first ? add([lengthFact(numberOf(engine, first, context), call)]) : schema;
+  if (has(row.oneOf, address, method))
+    return add([believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }]);
   if (has(row.url, address, method)) return add(urlFacts(engine, row, call, context));
   if (has(row.pattern, address, method)) return add(first ? regexFacts(engine, first, call) : []);
-  if (method === 'startsWith') return add(literalText(first ?? call)?.startsWith('https://') === true ? [believed('https', call)] : []);
+  if (method === 'startsWith')
+    return add(literalText(first ?? call)?.startsWith('https://') === true ? [believed('https', call)] : []);
   if (has(row.refine, address, method)) return first ? add(predicateFacts(engine, first, context)) : schema;
   return schema;
 }
@@ -293,15 +406,26 @@ function readJson(engine: Engine, value: Value, depth: number): Schema {
   if (names.has('properties')) {
     const inner = part('properties');
     const properties = new Map<string, Schema>();
-    for (const name of propertyNames(engine, inner)) properties.set(name, readSchema(engine, engine.part(inner, [name], value.node), depth + 1));
+    for (const name of propertyNames(engine, inner))
+      properties.set(name, readSchema(engine, engine.part(inner, [name], value.node), depth + 1));
     return { kind: 'object', properties, transformed: false };
   }
-  if (names.has('items')) return { kind: 'array', element: readSchema(engine, part('items'), depth + 1), transformed: false };
+  if (names.has('items'))
+    return { kind: 'array', element: readSchema(engine, part('items'), depth + 1), transformed: false };
   const facts: Omit<Fact, 'key'>[] = [];
   if (names.has('maxLength')) facts.push(lengthFact(numberAt(engine, part('maxLength')), value.node));
-  if (names.has('enum') || names.has('const')) facts.push(believed('known-value', value.node), { name: 'length', limit: 0, believed: true, node: value.node });
-  if (names.has('format') && optionTexts(engine, part('format')).some((text) => /^ur[il]$/u.test(text))) facts.push(believed('url', value.node));
-  if (names.has('pattern')) for (const text of optionTexts(engine, part('pattern'))) facts.push(...patternFacts(text, [''], value.node));
+  if (names.has('enum') || names.has('const'))
+    facts.push(believed('known-value', value.node), {
+      name: 'length',
+      limit: 0,
+      believed: true,
+      node: value.node,
+    });
+  if (names.has('format') && optionTexts(engine, part('format')).some((text) => /^ur[il]$/u.test(text)))
+    facts.push(believed('url', value.node));
+  if (names.has('pattern'))
+    for (const text of optionTexts(engine, part('pattern')))
+      facts.push(...patternFacts(text, [''], value.node));
   return names.has('type') || facts.length > 0 ? { kind: 'text', facts, transformed: false } : UNKNOWN;
 }
 
@@ -314,25 +438,42 @@ function regexFacts(engine: Engine, node: Node, call: Node): readonly Omit<Fact,
 }
 
 /** A predicate of the user's own, read as a condition about its parameter. */
-function predicateFacts(engine: Engine, callback: Node, context: Context | null): readonly Omit<Fact, 'key'>[] {
+function predicateFacts(
+  engine: Engine,
+  callback: Node,
+  context: Context | null,
+): readonly Omit<Fact, 'key'>[] {
   return functionsAt(engine, callback, context).flatMap((target) => {
     const [parameter] = target.params;
     if (parameter?.type !== 'Identifier') return [];
     const key = keyIn(engine, engine.value(parameter, [], engine.functions.blocked, null));
-    const ways = (engine.structure.returns.get(target) ?? []).map((result) => conditionFacts(engine, result, true, engine.functions.blocked));
+    const ways = (engine.structure.returns.get(target) ?? []).map((result) =>
+      conditionFacts(engine, result, true, engine.functions.blocked),
+    );
     return meet(ways).filter((fact) => fact.key === key);
   });
 }
 
-function urlFacts(engine: Engine, row: SchemaRow, call: TSESTree.CallExpression, context: Context | null): readonly Omit<Fact, 'key'>[] {
-  const more = (row.urlOptions ?? []).filter((option) => optionGiven(engine, option, call, context)).map((option) => believed(option.gives, call));
+function urlFacts(
+  engine: Engine,
+  row: SchemaRow,
+  call: TSESTree.CallExpression,
+  context: Context | null,
+): readonly Omit<Fact, 'key'>[] {
+  const more = (row.urlOptions ?? [])
+    .filter((option) => optionGiven(engine, option, call, context))
+    .map((option) => believed(option.gives, call));
   return [believed('url', call), ...more];
 }
 
 function optionGiven(engine: Engine, option: CheckOption, call: CallNode, context: Context | null): boolean {
   const [value] = portValues(engine, call, option.at, context);
   const texts = value ? optionTexts(engine, value) : [];
-  return texts.length > 0 && (option.only === undefined || texts.every((text) => option.only?.includes(text.replace(/[:?]+$/u, '')) === true));
+  return (
+    texts.length > 0 &&
+    (option.only === undefined ||
+      texts.every((text) => option.only?.includes(text.replace(/[:?]+$/u, '')) === true))
+  );
 }
 
 function believed(name: FactName, node: Node): Omit<Fact, 'key'> {

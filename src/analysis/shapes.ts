@@ -7,7 +7,16 @@ import { callShape, newShape } from './calls.js';
 import type { Engine } from './engine.js';
 import { fieldShape, propertyShape, elementShape } from './objects.js';
 import { keyName, thisObjectOf, type Node } from './syntax.js';
-import { ANY, either, joinPath, start, type Origin, type OriginKind, type Shape, type Value } from './value.js';
+import {
+  ANY,
+  either,
+  joinPath,
+  start,
+  type Origin,
+  type OriginKind,
+  type Shape,
+  type Value,
+} from './value.js';
 import type { Write } from './variables.js';
 
 /** Names of the global object: what is read from them is a global. */
@@ -51,10 +60,16 @@ export function computeShape(engine: Engine, value: Value): Shape {
     case 'ConditionalExpression':
       return same(engine, value, node.consequent, node.alternate);
     case 'LogicalExpression':
-      return node.operator === '&&' ? same(engine, value, node.right) : same(engine, value, node.left, node.right);
+      return node.operator === '&&'
+        ? same(engine, value, node.right)
+        : same(engine, value, node.left, node.right);
     case 'BinaryExpression':
       return node.operator === '+' && value.path.length === 0
-        ? { kind: 'concat', node, parts: [engine.at(node.left, value.context), engine.at(node.right, value.context)] }
+        ? {
+            kind: 'concat',
+            node,
+            parts: [engine.at(node.left, value.context), engine.at(node.right, value.context)],
+          }
         : origin('computed', value);
     case 'AssignmentExpression':
       return assignment(engine, node, value);
@@ -75,8 +90,11 @@ export function computeShape(engine: Engine, value: Value): Shape {
     case 'UpdateExpression':
       return origin('computed', value);
     case 'ImportExpression': {
-      const module = node.source.type === 'Literal' && typeof node.source.value === 'string' ? node.source.value : null;
-      return module === null ? unknown(value, 'a computed import') : start({ ...base(value), kind: 'import', module, name: '' });
+      const module =
+        node.source.type === 'Literal' && typeof node.source.value === 'string' ? node.source.value : null;
+      return module === null
+        ? unknown(value, 'a computed import')
+        : start({ ...base(value), kind: 'import', module, name: '' });
     }
     case 'MetaProperty':
       return start({ ...base(value), kind: 'global', name: `${node.meta.name}.${node.property.name}` });
@@ -107,7 +125,10 @@ function identifier(engine: Engine, node: TSESTree.Identifier, value: Value): Sh
   const variable = engine.variables.of(node);
   if (!variable) return globalName(node.name, value);
   const writes = engine.variables.writesOf(variable);
-  const declared = writes.find(({ written, node: at }) => written.kind === 'parameter' && at.range[0] <= node.range[0] && node.range[1] <= at.range[1]);
+  const declared = writes.find(
+    ({ written, node: at }) =>
+      written.kind === 'parameter' && at.range[0] <= node.range[0] && node.range[1] <= at.range[1],
+  );
   if (declared && variable.identifiers.includes(node)) return writtenShape(engine, [declared], false, value);
   const at = value.path.length === 0 ? node : engine.placeFor(node, value.places);
   const { events, entry } = engine.variables.reaching(variable, value.path, at);
@@ -117,7 +138,8 @@ function identifier(engine: Engine, node: TSESTree.Identifier, value: Value): Sh
 function globalName(name: string, value: Value): Shape {
   if (name === 'undefined') return origin('nothing', value);
   const [head, ...rest] = value.path;
-  if (GLOBAL_OBJECTS.has(name) && head !== undefined) return start({ ...base(value), kind: 'global', name: head, path: rest });
+  if (GLOBAL_OBJECTS.has(name) && head !== undefined)
+    return start({ ...base(value), kind: 'global', name: head, path: rest });
   return start({ ...base(value), kind: 'global', name });
 }
 
@@ -142,27 +164,48 @@ function oneWrite(engine: Engine, write: Write, value: Value): Shape {
     case 'value': {
       const path = joinPath(written.path, rest);
       if (!path) return either(fallback, fallback.length > 0 ? [] : [{ ...base(value), kind: 'nothing' }]);
-      const places = written.path.length > 0 && rest.length === 0 ? engine.places(write.node, null) : value.places;
+      const places =
+        written.path.length > 0 && rest.length === 0 ? engine.places(write.node, null) : value.places;
       return either([engine.value(written.node, path, value.context, places), ...fallback]);
     }
     case 'joined':
       return either([engine.value(written.node, rest, value.context, null)]);
     case 'properties':
-      return either([engine.value(written.node, rest, value.context, engine.places(write.node, value.places))]);
+      return either([
+        engine.value(written.node, rest, value.context, engine.places(write.node, value.places)),
+      ]);
     case 'passed': {
-      const inner = engine.variables.writesOf(written.parameter).filter((one) => one.path.length > 0 && endsWith(write.path, one.path));
+      const inner = engine.variables
+        .writesOf(written.parameter)
+        .filter((one) => one.path.length > 0 && endsWith(write.path, one.path));
       const context = engine.enter(written.target, written.call, value.context);
       const seen = engine.value(value.node, value.path.slice(write.path.length), context, value.places);
-      return writtenShape(engine, inner.map((one) => ({ ...one, path: [] })), false, seen);
+      return writtenShape(
+        engine,
+        inner.map((one) => ({ ...one, path: [] })),
+        false,
+        seen,
+      );
     }
     case 'parameter': {
       const path = joinPath(written.path, rest);
       if (!path) return origin('nothing', value);
-      const shape = engine.functions.parameter({ function: written.function, index: written.index, path, rest: written.rest }, value);
-      return shape.kind === 'either' && fallback.length > 0 ? either([...shape.values, ...fallback], shape.origins) : shape;
+      const shape = engine.functions.parameter(
+        { function: written.function, index: written.index, path, rest: written.rest },
+        value,
+      );
+      return shape.kind === 'either' && fallback.length > 0
+        ? either([...shape.values, ...fallback], shape.origins)
+        : shape;
     }
     case 'import':
-      return start({ ...base(value), kind: 'import', path: rest, module: written.module, name: written.name });
+      return start({
+        ...base(value),
+        kind: 'import',
+        path: rest,
+        module: written.module,
+        name: written.name,
+      });
     case 'declared':
       return either([engine.value(written.node, rest, value.context, value.places)]);
     case 'caught':
@@ -187,7 +230,8 @@ function literal(node: TSESTree.Literal, value: Value): Shape {
 }
 
 function template(engine: Engine, node: TSESTree.TemplateLiteral, value: Value): Shape {
-  if (node.expressions.length === 0) return start({ ...base(value), kind: 'literal', text: node.quasis[0]?.value.cooked ?? '' });
+  if (node.expressions.length === 0)
+    return start({ ...base(value), kind: 'literal', text: node.quasis[0]?.value.cooked ?? '' });
   const parts = node.quasis.flatMap((quasi, index): (string | Value)[] => {
     const expression = node.expressions[index];
     const text: string | null = quasi.value.cooked;
@@ -220,7 +264,11 @@ function assignment(engine: Engine, node: TSESTree.AssignmentExpression, value: 
       return same(engine, value, node.right);
     case '+=':
       return value.path.length === 0
-        ? { kind: 'concat', node, parts: [engine.at(node.left, value.context), engine.at(node.right, value.context)] }
+        ? {
+            kind: 'concat',
+            node,
+            parts: [engine.at(node.left, value.context), engine.at(node.right, value.context)],
+          }
         : origin('computed', value);
     case '??=':
     case '||=':
@@ -234,7 +282,8 @@ function assignment(engine: Engine, node: TSESTree.AssignmentExpression, value: 
 function self(engine: Engine, node: TSESTree.ThisExpression | TSESTree.Super, value: Value): Shape {
   const home = engine.functions.thisClass(node);
   if (home) {
-    if (value.path.length === 0) return start({ ...base(value), kind: home.static ? 'class' : 'instance', node: home.class });
+    if (value.path.length === 0)
+      return start({ ...base(value), kind: home.static ? 'class' : 'instance', node: home.class });
     const owner = node.type === 'Super' ? engine.functions.superClass(home.class) : home.class;
     if (!owner) return origin('this', value);
     return fieldShape(engine, owner, home.static, value, engine.placeFor(node, value.places));
@@ -249,7 +298,9 @@ function enumeration(engine: Engine, node: TSESTree.TSEnumDeclaration, value: Va
   if (name === undefined) return origin('object', value);
   const values = node.body.members.flatMap((one) => {
     const id = keyName(one.id, one.computed);
-    return one.initializer && (id === name || name === ANY) ? [engine.at(one.initializer, value.context)] : [];
+    return one.initializer && (id === name || name === ANY)
+      ? [engine.at(one.initializer, value.context)]
+      : [];
   });
   return values.length > 0 ? either(values) : origin('computed', value);
 }

@@ -77,7 +77,8 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
         lists.functions.push(node);
-        if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') append(returns, node, node.body);
+        if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement')
+          append(returns, node, node.body);
         break;
       case 'IfStatement':
       case 'ConditionalExpression':
@@ -160,7 +161,8 @@ function variablesOf(source: Readonly<TSESLint.SourceCode>): Map<Node, Variable>
       for (const identifier of variable.identifiers) variables.set(identifier, variable);
     }
     for (const reference of scope.references) {
-      if (reference.resolved && reference.resolved.defs.length > 0) variables.set(reference.identifier, reference.resolved);
+      if (reference.resolved && reference.resolved.defs.length > 0)
+        variables.set(reference.identifier, reference.resolved);
     }
   }
   return variables;

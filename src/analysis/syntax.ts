@@ -5,9 +5,7 @@ export type Node = TSESTree.Node;
 
 /** Everything that has a body of its own. */
 export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
@@ -102,9 +100,12 @@ export function thisClassOf(node: Node): { class: ClassNode; static: boolean } |
   for (let current = node.parent; current; from = current, current = current.parent) {
     if (current.type === 'FunctionDeclaration') return null;
     if (current.type === 'FunctionExpression' && current.parent.type !== 'MethodDefinition') return null;
-    if (current.type === 'StaticBlock') return isClass(current.parent.parent) ? { class: current.parent.parent, static: true } : null;
+    if (current.type === 'StaticBlock')
+      return isClass(current.parent.parent) ? { class: current.parent.parent, static: true } : null;
     if (
-      (current.type === 'MethodDefinition' || current.type === 'PropertyDefinition' || current.type === 'AccessorProperty') &&
+      (current.type === 'MethodDefinition' ||
+        current.type === 'PropertyDefinition' ||
+        current.type === 'AccessorProperty') &&
       from !== current.key
     ) {
       const owner = current.parent.parent;
@@ -120,7 +121,9 @@ export function thisObjectOf(node: Node): TSESTree.ObjectExpression | null {
     if (current.type === 'FunctionDeclaration') return null;
     if (current.type === 'FunctionExpression') {
       const property = current.parent;
-      return property.type === 'Property' && property.value === current && property.parent.type === 'ObjectExpression'
+      return property.type === 'Property' &&
+        property.value === current &&
+        property.parent.type === 'ObjectExpression'
         ? property.parent
         : null;
     }
@@ -141,7 +144,12 @@ export function classMember(
   kind: 'value' | 'set' = 'value',
 ): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.AccessorProperty | null {
   for (const member of owner.body.body) {
-    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition' && member.type !== 'AccessorProperty') continue;
+    if (
+      member.type !== 'MethodDefinition' &&
+      member.type !== 'PropertyDefinition' &&
+      member.type !== 'AccessorProperty'
+    )
+      continue;
     if (member.static !== isStatic || keyName(member.key, member.computed) !== name) continue;
     if (member.type === 'MethodDefinition' && (member.kind === 'set') !== (kind === 'set')) continue;
     return member;
@@ -152,7 +160,11 @@ export function classMember(
 /** Gets the constructor of a class that has a body, or null. */
 export function constructorOf(owner: ClassNode): TSESTree.FunctionExpression | null {
   for (const member of owner.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value.type === 'FunctionExpression') {
+    if (
+      member.type === 'MethodDefinition' &&
+      member.kind === 'constructor' &&
+      member.value.type === 'FunctionExpression'
+    ) {
       return member.value;
     }
   }
@@ -160,7 +172,9 @@ export function constructorOf(owner: ClassNode): TSESTree.FunctionExpression | n
 }
 
 /** Gets the parameter's pattern without modifiers and defaults: `private key = ''` is `key`. */
-export function parameterPattern(parameter: TSESTree.Parameter): TSESTree.DestructuringPattern | TSESTree.Identifier {
+export function parameterPattern(
+  parameter: TSESTree.Parameter,
+): TSESTree.DestructuringPattern | TSESTree.Identifier {
   const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   return bare.type === 'AssignmentPattern' ? (bare.left as TSESTree.DestructuringPattern) : bare;
 }
@@ -178,7 +192,11 @@ export function nameOf(node: FunctionNode | ClassNode): string | null {
   if (node.id) return node.id.name;
   const { parent } = node;
   if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property') {
+  if (
+    parent.type === 'MethodDefinition' ||
+    parent.type === 'PropertyDefinition' ||
+    parent.type === 'Property'
+  ) {
     return keyName(parent.key, parent.computed);
   }
   if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {

@@ -6,7 +6,12 @@ import type { Origin, Value } from './value.js';
 /** One part of a text: known, or a hole with the value that fills it. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly value: Value }
-  | { readonly kind: 'hole'; readonly value: Value; readonly origin: Origin | null; readonly encoded: boolean };
+  | {
+      readonly kind: 'hole';
+      readonly value: Value;
+      readonly origin: Origin | null;
+      readonly encoded: boolean;
+    };
 
 /** One way that a text may read. */
 export type Text = readonly Piece[];
@@ -24,7 +29,10 @@ export function textsOf(engine: Engine, value: Value): readonly Text[] {
   if (answer) return answer;
   known.set(value, [[hole(value, null, false)]]);
   const computed = compute(engine, value);
-  const kept = computed.length > MAX_TEXTS || computed.length === 0 ? [...computed.slice(0, MAX_TEXTS - 1), [hole(value, null, false)]] : computed;
+  const kept =
+    computed.length > MAX_TEXTS || computed.length === 0
+      ? [...computed.slice(0, MAX_TEXTS - 1), [hole(value, null, false)]]
+      : computed;
   known.set(value, kept);
   return kept;
 }
@@ -57,7 +65,20 @@ function hole(value: Value, origin: Origin | null, encoded: boolean): Piece {
 }
 
 /** Steps that leave a text as it reads, or near enough to know its scheme, host and path by. */
-const KEEPS = new Set(['trim', 'trimEnd', 'trimStart', 'toString', 'valueOf', 'String', 'toLowerCase', 'replace', 'replaceAll', 'URL', 'normalize', 'encodeURI']);
+const KEEPS = new Set([
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'toString',
+  'valueOf',
+  'String',
+  'toLowerCase',
+  'replace',
+  'replaceAll',
+  'URL',
+  'normalize',
+  'encodeURI',
+]);
 
 function compute(engine: Engine, value: Value): readonly Text[] {
   const address = urlParts(engine, value);
@@ -72,9 +93,13 @@ function compute(engine: Engine, value: Value): readonly Text[] {
     case 'concat': {
       let texts: readonly Text[] = [[]];
       for (const part of shape.parts) {
-        const tails: readonly Text[] = typeof part === 'string' ? [[{ kind: 'text', text: part, value }]] : textsOf(engine, part);
+        const tails: readonly Text[] =
+          typeof part === 'string' ? [[{ kind: 'text', text: part, value }]] : textsOf(engine, part);
         if (texts.length * tails.length > MAX_TEXTS) {
-          texts = texts.map((text) => [...text, typeof part === 'string' ? { kind: 'text', text: part, value } : hole(part, null, false)]);
+          texts = texts.map((text) => [
+            ...text,
+            typeof part === 'string' ? { kind: 'text', text: part, value } : hole(part, null, false),
+          ]);
         } else {
           texts = texts.flatMap((text) => tails.map((tail) => [...text, ...tail]));
         }
@@ -101,7 +126,13 @@ function ofOrigin(value: Value, origin: Origin): Piece {
 /** `new URL(path, base)`, `new URL(text)` and their `href` read as the address they make. */
 function urlParts(engine: Engine, value: Value): readonly Text[] | null {
   const node = unwrap(value.node);
-  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'URL' || engine.variables.of(node.callee)) return null;
+  if (
+    node.type !== 'NewExpression' ||
+    node.callee.type !== 'Identifier' ||
+    node.callee.name !== 'URL' ||
+    engine.variables.of(node.callee)
+  )
+    return null;
   const [head] = value.path;
   if (head !== undefined && head !== 'href' && head !== 'toString') return null;
   const [path, base] = node.arguments;
@@ -129,7 +160,9 @@ function joinAt(base: Text, path: Text): Text {
   const plain = plainText(base);
   if (plain === null || head?.kind !== 'text') return [...base, ...path];
   const origin = /^[a-z]+:\/\/[^/?#]*/iu.exec(plain)?.[0] ?? plain;
-  const folder = head.text.startsWith('/') ? origin : plain.replace(/[^/]*$/u, '').padEnd(origin.length + 1, '/');
+  const folder = head.text.startsWith('/')
+    ? origin
+    : plain.replace(/[^/]*$/u, '').padEnd(origin.length + 1, '/');
   const from = base[0];
   return from ? [{ kind: 'text', text: folder, value: from.value }, ...path] : path;
 }

@@ -44,7 +44,13 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
   const found: Traced[] = [];
   const seen = new Set<string>();
   const queue: { flow: Flow; contents: number }[] = [];
-  const add = (next: Value, via: Flow['via'], step: Step | null, from: Flow | null, contents: number): void => {
+  const add = (
+    next: Value,
+    via: Flow['via'],
+    step: Step | null,
+    from: Flow | null,
+    contents: number,
+  ): void => {
     const key = `${next.key}|${String(contents)}`;
     if (seen.has(key)) return;
     seen.add(key);
@@ -61,9 +67,22 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
     if (shape.kind === 'either') {
       for (const origin of shape.origins) {
         found.push({ origin, flow });
-        if (contents > 0 && (origin.kind === 'object' || origin.kind === 'instance' || origin.kind === 'array' || origin.kind === 'parameter' || origin.kind === 'call')) {
+        if (
+          contents > 0 &&
+          (origin.kind === 'object' ||
+            origin.kind === 'instance' ||
+            origin.kind === 'array' ||
+            origin.kind === 'parameter' ||
+            origin.kind === 'call')
+        ) {
           for (const name of propertyNames(engine, flow.value)) {
-            add(engine.part(flow.value, [name], value.node), 'content', null, flow, contents - (name === ANY ? 0 : 1));
+            add(
+              engine.part(flow.value, [name], value.node),
+              'content',
+              null,
+              flow,
+              contents - (name === ANY ? 0 : 1),
+            );
           }
         }
       }

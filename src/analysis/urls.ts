@@ -40,16 +40,30 @@ export function urlPartOf(engine: Engine, value: Value): UrlPart | null {
 
 function isEmpty(value: Value): boolean {
   const node = unwrap(value.node);
-  return value.path.length === 0 && ((node.type === 'Literal' && (node.value === null || node.value === '')) || literalText(node) === '');
+  return (
+    value.path.length === 0 &&
+    ((node.type === 'Literal' && (node.value === null || node.value === '')) || literalText(node) === '')
+  );
 }
 
 /** Gets the text that `new URL(text)` or `URL.parse(text)` parses, or null. */
 function parsedText(engine: Engine, value: Value): Value | null {
   const { node } = value;
-  if (node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'URL' && node.arguments[0]) {
+  if (
+    node.type === 'NewExpression' &&
+    node.callee.type === 'Identifier' &&
+    node.callee.name === 'URL' &&
+    node.arguments[0]
+  ) {
     return engine.value(node.arguments[0], [], value.context, null);
   }
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier' && node.callee.object.name === 'URL' && node.arguments[0]) {
+  if (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    node.callee.object.type === 'Identifier' &&
+    node.callee.object.name === 'URL' &&
+    node.arguments[0]
+  ) {
     return engine.value(node.arguments[0], [], value.context, null);
   }
   return null;

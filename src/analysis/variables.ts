@@ -4,7 +4,20 @@ import { PUTS_ELEMENTS, PUTS_ENTRY } from './builtins.js';
 import type { Engine } from './engine.js';
 import { Timeline, type Reaching } from './order.js';
 import { bindingIn } from './patterns.js';
-import { classMember, constructorOf, contains, functionOf, isFunction, keyName, literalText, unwrap, type CallNode, type ClassNode, type FunctionNode, type Node } from './syntax.js';
+import {
+  classMember,
+  constructorOf,
+  contains,
+  functionOf,
+  isFunction,
+  keyName,
+  literalText,
+  unwrap,
+  type CallNode,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from './syntax.js';
 import { ANY, type Path } from './value.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -18,8 +31,19 @@ export type Written =
   /** All properties of an object, as `Object.assign` writes them. */
   | { readonly kind: 'properties'; readonly node: Node }
   /** What a function of the file did with the parameter it was given. */
-  | { readonly kind: 'passed'; readonly call: CallNode; readonly target: FunctionNode; readonly parameter: Variable }
-  | { readonly kind: 'parameter'; readonly function: FunctionNode; readonly index: number; readonly path: Path; readonly rest: boolean }
+  | {
+      readonly kind: 'passed';
+      readonly call: CallNode;
+      readonly target: FunctionNode;
+      readonly parameter: Variable;
+    }
+  | {
+      readonly kind: 'parameter';
+      readonly function: FunctionNode;
+      readonly index: number;
+      readonly path: Path;
+      readonly rest: boolean;
+    }
   | { readonly kind: 'import'; readonly module: string; readonly name: string }
   | { readonly kind: 'declared'; readonly node: Node }
   | { readonly kind: 'caught'; readonly node: Node; readonly path: Path }
@@ -67,7 +91,8 @@ export class Variables {
     }
     const built = build ? timeline.leaves(build.body) : { events: [], entry: true };
     for (const write of timeline.all) {
-      if (build && contains(build, write.node) && (!built.entry || contains(build.body, write.node))) continue;
+      if (build && contains(build, write.node) && (!built.entry || contains(build.body, write.node)))
+        continue;
       found.add(write);
     }
     for (const write of built.events) found.add(write);
@@ -79,7 +104,10 @@ export class Variables {
     const known = this.#writes.get(variable);
     if (known) return known;
     this.#writes.set(variable, []);
-    const writes = [...variable.defs.flatMap((definition) => this.#definition(definition, variable)), ...this.#references(variable, [], new Set([variable]))];
+    const writes = [
+      ...variable.defs.flatMap((definition) => this.#definition(definition, variable)),
+      ...this.#references(variable, [], new Set([variable])),
+    ];
     this.#writes.set(variable, writes);
     return writes;
   }
@@ -95,9 +123,16 @@ export class Variables {
     }
     for (const parameter of constructorOf(owner)?.params ?? []) {
       if (parameter.type !== 'TSParameterProperty') continue;
-      const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+      const target =
+        parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
       if (target.type !== 'Identifier') continue;
-      writes.push({ node: parameter, strong: true, path: [target.name], written: { kind: 'value', node: target, path: [] }, fallback: null });
+      writes.push({
+        node: parameter,
+        strong: true,
+        path: [target.name],
+        written: { kind: 'value', node: target, path: [] },
+        fallback: null,
+      });
     }
     return writes;
   }
@@ -119,7 +154,10 @@ export class Variables {
 
   /** Holds if a class declares a field that no initialiser and no write gives a value. */
   hasField(owner: ClassNode, name: string, isStatic: boolean): boolean {
-    return classMember(owner, name, isStatic) !== null || this.fieldWrites(owner).some((write) => write.path[0] === name);
+    return (
+      classMember(owner, name, isStatic) !== null ||
+      this.fieldWrites(owner).some((write) => write.path[0] === name)
+    );
   }
 
   /** Gets the variable of a name, or null where the file does not declare it. */
@@ -135,8 +173,16 @@ export class Variables {
     if (known) return known;
     const relevant = writes()
       .filter((write) => touches(write, path))
-      .map((write) => (write.written.kind === 'properties' && !surelyHas(write.written.node, path[write.path.length]) ? { ...write, strong: false } : write))
-      .map((write) => (write.path.includes(ANY) || path.slice(0, write.path.length).includes(ANY) ? { ...write, strong: false } : write));
+      .map((write) =>
+        write.written.kind === 'properties' && !surelyHas(write.written.node, path[write.path.length])
+          ? { ...write, strong: false }
+          : write,
+      )
+      .map((write) =>
+        write.path.includes(ANY) || path.slice(0, write.path.length).includes(ANY)
+          ? { ...write, strong: false }
+          : write,
+      );
     const made = new Timeline(relevant, this.#engine.exits);
     byPath.set(key, made);
     return made;
@@ -152,27 +198,54 @@ export class Variables {
         if (!binding) return [];
         const loop = declarator.parent.parent;
         if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
-          return [{ ...base, node: loop.left, written: { kind: 'value', node: loop.right, path: [ANY, ...binding.path] }, fallback: binding.fallback }];
+          return [
+            {
+              ...base,
+              node: loop.left,
+              written: { kind: 'value', node: loop.right, path: [ANY, ...binding.path] },
+              fallback: binding.fallback,
+            },
+          ];
         }
         if (loop.type === 'ForInStatement' && loop.left === declarator.parent) {
-          return [{ ...base, node: loop.left, written: { kind: 'unknown', why: 'a property name of a loop' } }];
+          return [
+            { ...base, node: loop.left, written: { kind: 'unknown', why: 'a property name of a loop' } },
+          ];
         }
         if (!declarator.init) return [];
-        return [{ ...base, node: declarator, written: { kind: 'value', node: declarator.init, path: binding.path }, fallback: binding.fallback }];
+        return [
+          {
+            ...base,
+            node: declarator,
+            written: { kind: 'value', node: declarator.init, path: binding.path },
+            fallback: binding.fallback,
+          },
+        ];
       }
       case 'Parameter': {
         const owner = definition.node;
-        if (!isFunction(owner)) return [{ ...base, written: { kind: 'unknown', why: 'a parameter without a body' } }];
-        const index = owner.params.findIndex((parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1]);
+        if (!isFunction(owner))
+          return [{ ...base, written: { kind: 'unknown', why: 'a parameter without a body' } }];
+        const index = owner.params.findIndex(
+          (parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1],
+        );
         const parameter = owner.params[index];
         const binding = parameter && bindingIn(parameter, name);
         if (!parameter || !binding) return [];
-        return [{
-          ...base,
-          node: parameter,
-          written: { kind: 'parameter', function: owner, index, path: binding.path, rest: parameter.type === 'RestElement' },
-          fallback: binding.fallback,
-        }];
+        return [
+          {
+            ...base,
+            node: parameter,
+            written: {
+              kind: 'parameter',
+              function: owner,
+              index,
+              path: binding.path,
+              rest: parameter.type === 'RestElement',
+            },
+            fallback: binding.fallback,
+          },
+        ];
       }
       case 'ImportBinding':
         return importWrite(base, definition.node, definition.parent);
@@ -184,7 +257,9 @@ export class Variables {
       case 'ClassName':
       case 'TSEnumName':
       case 'TSModuleName':
-        return variable.defs.length > 1 && isOverload(definition.node) ? [] : [{ ...base, node: definition.node, written: { kind: 'declared', node: definition.node } }];
+        return variable.defs.length > 1 && isOverload(definition.node)
+          ? []
+          : [{ ...base, node: definition.node, written: { kind: 'declared', node: definition.node } }];
       default:
         return [{ ...base, written: { kind: 'unknown', why: 'an implicit global' } }];
     }
@@ -193,7 +268,8 @@ export class Variables {
   #references(variable: Variable, prefix: Path, seen: ReadonlySet<Variable>): Write[] {
     return variable.references.flatMap((reference) => {
       const identifier = reference.identifier as Node;
-      if (reference.isWrite() && prefix.length === 0 && reference.init !== true) return this.#assignment(identifier);
+      if (reference.isWrite() && prefix.length === 0 && reference.init !== true)
+        return this.#assignment(identifier);
       if (!reference.isRead()) return [];
       return this.#use(identifier, prefix, seen);
     });
@@ -201,17 +277,29 @@ export class Variables {
 
   #assignment(identifier: Node): Write[] {
     let pattern = identifier;
-    while (pattern.parent && /Pattern$|RestElement|Property$/u.test(pattern.parent.type)) pattern = pattern.parent;
+    while (pattern.parent && /Pattern$|RestElement|Property$/u.test(pattern.parent.type))
+      pattern = pattern.parent;
     const owner = pattern.parent;
     const base = { strong: true, path: [], fallback: null };
     if (owner?.type === 'AssignmentExpression') return [this.#assigned(owner, pattern, identifier)];
-    if (owner?.type === 'UpdateExpression') return [{ ...base, node: owner, written: { kind: 'unknown', why: 'a counter' } }];
+    if (owner?.type === 'UpdateExpression')
+      return [{ ...base, node: owner, written: { kind: 'unknown', why: 'a counter' } }];
     if (owner?.type === 'ForOfStatement') {
       const binding = bindingIn(pattern, identifier);
-      return [{ ...base, node: owner.left, written: { kind: 'value', node: owner.right, path: [ANY, ...(binding?.path ?? [])] }, fallback: binding?.fallback ?? null }];
+      return [
+        {
+          ...base,
+          node: owner.left,
+          written: { kind: 'value', node: owner.right, path: [ANY, ...(binding?.path ?? [])] },
+          fallback: binding?.fallback ?? null,
+        },
+      ];
     }
-    if (owner?.type === 'VariableDeclarator' || owner?.type === 'VariableDeclaration' || isFunction(owner)) return [];
-    return [{ ...base, node: identifier, strong: false, written: { kind: 'unknown', why: 'an unusual write' } }];
+    if (owner?.type === 'VariableDeclarator' || owner?.type === 'VariableDeclaration' || isFunction(owner))
+      return [];
+    return [
+      { ...base, node: identifier, strong: false, written: { kind: 'unknown', why: 'an unusual write' } },
+    ];
   }
 
   #assigned(node: TSESTree.AssignmentExpression, pattern: Node, identifier: Node): Write {
@@ -219,7 +307,11 @@ export class Variables {
     switch (node.operator) {
       case '=': {
         const binding = bindingIn(pattern, identifier);
-        return { ...base, written: { kind: 'value', node: node.right, path: binding?.path ?? [] }, fallback: binding?.fallback ?? null };
+        return {
+          ...base,
+          written: { kind: 'value', node: node.right, path: binding?.path ?? [] },
+          fallback: binding?.fallback ?? null,
+        };
       }
       case '??=':
       case '||=':
@@ -254,7 +346,9 @@ export class Variables {
       case 'VariableDeclarator':
         return parent.init === node ? this.#alias(parent.id, path, seen) : [];
       case 'AssignmentExpression':
-        return parent.right === node && parent.operator === '=' && parent.left.type === 'Identifier' ? weaken(this.#alias(parent.left, path, seen)) : [];
+        return parent.right === node && parent.operator === '=' && parent.left.type === 'Identifier'
+          ? weaken(this.#alias(parent.left, path, seen))
+          : [];
       case 'CallExpression':
       case 'NewExpression':
         return this.#argument(parent, node, path);
@@ -269,15 +363,21 @@ export class Variables {
     const { parent } = member;
     const base = { path, fallback: null, strong: !path.includes(ANY) };
     if (parent.type === 'AssignmentExpression' && parent.left === member) {
-      return [{ ...this.#assigned(parent, member, member), path, strong: base.strong && parent.operator === '=' }];
+      return [
+        { ...this.#assigned(parent, member, member), path, strong: base.strong && parent.operator === '=' },
+      ];
     }
     if (parent.type === 'UnaryExpression' && parent.operator === 'delete') {
       return [{ ...base, node: parent, written: { kind: 'removed' } }];
     }
     if (parent.type === 'CallExpression' && parent.callee === member) {
-      return [...this.#methodUse(parent, path.slice(0, -1), path.at(-1) ?? ''), ...this.#use(member, path, seen)];
+      return [
+        ...this.#methodUse(parent, path.slice(0, -1), path.at(-1) ?? ''),
+        ...this.#use(member, path, seen),
+      ];
     }
-    if (parent.type === 'UpdateExpression') return [{ ...base, node: parent, written: { kind: 'unknown', why: 'a counter' } }];
+    if (parent.type === 'UpdateExpression')
+      return [{ ...base, node: parent, written: { kind: 'unknown', why: 'a counter' } }];
     if (parent.type === 'Property' || parent.type === 'ArrayPattern' || parent.type === 'AssignmentPattern') {
       return this.#patternTarget(member, path);
     }
@@ -286,7 +386,8 @@ export class Variables {
 
   #patternTarget(member: TSESTree.MemberExpression, path: Path): Write[] {
     let pattern: Node = member;
-    while (pattern.parent && /Pattern$|RestElement|Property$/u.test(pattern.parent.type)) pattern = pattern.parent;
+    while (pattern.parent && /Pattern$|RestElement|Property$/u.test(pattern.parent.type))
+      pattern = pattern.parent;
     const owner = pattern.parent;
     if (owner?.type !== 'AssignmentExpression' || owner.left !== pattern) return [];
     return [{ ...this.#assigned(owner, pattern, member), path }];
@@ -297,23 +398,39 @@ export class Variables {
     const base = { node: call, fallback: null, strong: false };
     const first = PUTS_ELEMENTS.get(name);
     if (first !== undefined) {
-      return call.arguments.slice(first).map((argument) =>
-        argument.type === 'SpreadElement'
-          ? { ...base, path: [...path, ANY], written: { kind: 'value', node: argument.argument, path: [ANY] } }
-          : { ...base, path: [...path, ANY], written: { kind: 'value', node: argument, path: [] } },
-      );
+      return call.arguments
+        .slice(first)
+        .map((argument) =>
+          argument.type === 'SpreadElement'
+            ? {
+                ...base,
+                path: [...path, ANY],
+                written: { kind: 'value', node: argument.argument, path: [ANY] },
+              }
+            : { ...base, path: [...path, ANY], written: { kind: 'value', node: argument, path: [] } },
+        );
     }
     const overwrites = PUTS_ENTRY.get(name);
     const [key, value] = call.arguments;
     if (overwrites !== undefined && key && value && key.type !== 'SpreadElement') {
       const entry = literalText(key) ?? ANY;
-      return [{ ...base, strong: overwrites && entry !== ANY, path: [...path, entry], written: { kind: 'value', node: value, path: [] } }];
+      return [
+        {
+          ...base,
+          strong: overwrites && entry !== ANY,
+          path: [...path, entry],
+          written: { kind: 'value', node: value, path: [] },
+        },
+      ];
     }
     if (name === 'delete' && key) {
       const entry = literalText(key);
-      return entry === null ? [] : [{ ...base, strong: true, path: [...path, entry], written: { kind: 'removed' } }];
+      return entry === null
+        ? []
+        : [{ ...base, strong: true, path: [...path, entry], written: { kind: 'removed' } }];
     }
-    if (overwrites !== undefined && key && !value) return [{ ...base, path, written: { kind: 'properties', node: key } }];
+    if (overwrites !== undefined && key && !value)
+      return [{ ...base, path, written: { kind: 'properties', node: key } }];
     return [];
   }
 
@@ -321,15 +438,38 @@ export class Variables {
     const index = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
     if (index < 0) return [];
     const callee = unwrap(call.callee);
-    if (index === 0 && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object') {
+    if (
+      index === 0 &&
+      callee.type === 'MemberExpression' &&
+      callee.object.type === 'Identifier' &&
+      callee.object.name === 'Object'
+    ) {
       const name = keyName(callee.property, callee.computed);
       if (name === 'assign') {
-        return call.arguments.slice(1).map((source) => ({ node: call, strong: true, path, written: { kind: 'properties', node: source }, fallback: null }));
+        return call.arguments
+          .slice(1)
+          .map((source) => ({
+            node: call,
+            strong: true,
+            path,
+            written: { kind: 'properties', node: source },
+            fallback: null,
+          }));
       }
       if (name === 'defineProperty' && call.arguments[1]) {
         const key = literalText(call.arguments[1]) ?? ANY;
         const descriptor = call.arguments[2];
-        return descriptor ? [{ node: call, strong: key !== ANY, path: [...path, key], written: { kind: 'value', node: descriptor, path: ['value'] }, fallback: null }] : [];
+        return descriptor
+          ? [
+              {
+                node: call,
+                strong: key !== ANY,
+                path: [...path, key],
+                written: { kind: 'value', node: descriptor, path: ['value'] },
+                fallback: null,
+              },
+            ]
+          : [];
       }
       return [];
     }
@@ -340,7 +480,13 @@ export class Variables {
       if (!variable || this.#writes.get(variable)?.length === 0) return [];
       return this.writesOf(variable)
         .filter((write) => write.path.length > 0)
-        .map((write): Write => ({ node: call, strong: false, path: [...path, ...write.path], written: { kind: 'passed', call, target, parameter: variable }, fallback: null }));
+        .map((write): Write => ({
+          node: call,
+          strong: false,
+          path: [...path, ...write.path],
+          written: { kind: 'passed', call, target, parameter: variable },
+          fallback: null,
+        }));
     });
   }
 
@@ -355,24 +501,42 @@ export class Variables {
     if (target.type !== 'Identifier') return [];
     const variable = this.of(target);
     if (!variable || seen.has(variable) || seen.size > 24) return [];
-    const fixed = variable.defs.length === 1 && variable.references.filter((reference) => reference.isWrite()).length <= 1;
-    const writes = this.#references(variable, path, new Set([...seen, variable])).filter((write) => write.path.length > path.length || path.length > 0);
+    const fixed =
+      variable.defs.length === 1 &&
+      variable.references.filter((reference) => reference.isWrite()).length <= 1;
+    const writes = this.#references(variable, path, new Set([...seen, variable])).filter(
+      (write) => write.path.length > path.length || path.length > 0,
+    );
     return (fixed ? writes : weaken(writes)).filter((write) => write.path.length > 0);
   }
 }
 
-function importWrite(base: { node: Node; strong: boolean; path: Path; fallback: null }, node: Node, declaration: Node): Write[] {
+function importWrite(
+  base: { node: Node; strong: boolean; path: Path; fallback: null },
+  node: Node,
+  declaration: Node,
+): Write[] {
   if (declaration.type === 'ImportDeclaration') {
     const module = declaration.source.value;
     if (node.type === 'ImportSpecifier') {
       const name = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
       return [{ ...base, node, written: { kind: 'import', module, name } }];
     }
-    return [{ ...base, node, written: { kind: 'import', module, name: node.type === 'ImportNamespaceSpecifier' ? '' : 'default' } }];
+    return [
+      {
+        ...base,
+        node,
+        written: { kind: 'import', module, name: node.type === 'ImportNamespaceSpecifier' ? '' : 'default' },
+      },
+    ];
   }
-  if (declaration.type === 'TSImportEqualsDeclaration' && declaration.moduleReference.type === 'TSExternalModuleReference') {
+  if (
+    declaration.type === 'TSImportEqualsDeclaration' &&
+    declaration.moduleReference.type === 'TSExternalModuleReference'
+  ) {
     const name = literalText(declaration.moduleReference.expression);
-    if (name !== null) return [{ ...base, node: declaration, written: { kind: 'import', module: name, name: '' } }];
+    if (name !== null)
+      return [{ ...base, node: declaration, written: { kind: 'import', module: name, name: '' } }];
   }
   return [{ ...base, written: { kind: 'unknown', why: 'an import of a namespace' } }];
 }
@@ -383,7 +547,9 @@ function surelyHas(source: Node, name: string | undefined): boolean {
   return (
     name !== undefined &&
     inner.type === 'ObjectExpression' &&
-    inner.properties.some((property) => property.type === 'Property' && keyName(property.key, property.computed) === name)
+    inner.properties.some(
+      (property) => property.type === 'Property' && keyName(property.key, property.computed) === name,
+    )
   );
 }
 
@@ -400,10 +566,11 @@ function isOverload(node: Node): boolean {
 /** Holds if a write may change what `path` reads: it writes the same property, one that holds it, or the name itself. */
 function touches(write: Write, path: Path): boolean {
   if (write.path.length > path.length) return false;
-  return write.path.every((segment, index) => segment === path[index] || segment === ANY || path[index] === ANY);
+  return write.path.every(
+    (segment, index) => segment === path[index] || segment === ANY || path[index] === ANY,
+  );
 }
 
 function weaken(writes: readonly Write[]): Write[] {
   return writes.map((write) => (write.strong ? { ...write, strong: false } : write));
 }
-
