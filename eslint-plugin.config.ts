@@ -25,8 +25,18 @@ export default defineConfig(
         { 'ts-expect-error': 'allow-with-description', 'ts-ignore': true, 'ts-nocheck': true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      'regexp/no-super-linear-move': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    // A stand-in has the signature of what it stands in for, whether it waits for anything or not.
+    rules: { '@typescript-eslint/require-await': 'off' },
   },
   { files: ['src/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
   { files: ['tests/rules/**/*.ts'], extends: [eslintPlugin.configs['tests-recommended']] },

@@ -25,10 +25,10 @@ function answer(args: string[]): number {
     allowPositionals: true,
     strict: false,
   });
-  if (values['help']) process.stdout.write(HELP);
-  else if (values['version']) process.stdout.write(`${version}\n`);
+  if (values.help) process.stdout.write(HELP);
+  else if (values.version) process.stdout.write(`${version}\n`);
   else process.stderr.write(`${ABSENT}\n`);
-  return values['help'] || values['version'] ? 0 : 2;
+  return values.help || values.version ? 0 : 2;
 }
 
 process.exitCode = answer(process.argv.slice(2));

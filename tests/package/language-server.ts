@@ -56,12 +56,14 @@ const CAPABILITIES = {
 
 /** An editor with a folder open. */
 export class Editor {
+  readonly #server: ChildProcess;
+  readonly #connection: MessageConnection;
   readonly #edits: WorkspaceEdit[] = [];
 
-  private constructor(
-    private readonly server: ChildProcess,
-    private readonly connection: MessageConnection,
-  ) {}
+  private constructor(server: ChildProcess, connection: MessageConnection) {
+    this.#server = server;
+    this.#connection = connection;
+  }
 
   /** Opens a folder. `options` is the user's `eslint.options`. */
   static async open(directory: string, options: object = {}): Promise<Editor> {
@@ -99,8 +101,8 @@ export class Editor {
   async squiggles(path: string, text: string, languageId: string): Promise<Diagnostic[]> {
     const uri = pathToFileURL(path).href;
     const textDocument = { uri, languageId, version: 1, text };
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument });
-    const report = await this.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+    await this.#connection.sendNotification('textDocument/didOpen', { textDocument });
+    const report = await this.#connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
       textDocument: { uri },
     });
     return report.kind === 'full' ? report.items : [];
@@ -108,7 +110,7 @@ export class Editor {
 
   /** Gets what the light bulb at a squiggle offers. */
   async quickFixes(path: string, squiggle: Diagnostic): Promise<CodeAction[]> {
-    return this.connection.sendRequest('textDocument/codeAction', {
+    return this.#connection.sendRequest('textDocument/codeAction', {
       textDocument: { uri: pathToFileURL(path).href },
       range: squiggle.range,
       context: { diagnostics: [squiggle], only: ['quickfix'] },
@@ -118,7 +120,7 @@ export class Editor {
   /** Chooses one of them, and gets the edits that the editor is then told to make. */
   async choose({ command }: CodeAction): Promise<WorkspaceEdit[]> {
     const before = this.#edits.length;
-    await this.connection.sendRequest('workspace/executeCommand', {
+    await this.#connection.sendRequest('workspace/executeCommand', {
       command: command?.command,
       arguments: command?.arguments,
     });
@@ -127,10 +129,10 @@ export class Editor {
 
   /** Closes the folder and waits until the server is gone. */
   async close(): Promise<void> {
-    const gone = new Promise((resolve) => this.server.once('exit', resolve));
-    await this.connection.sendRequest('shutdown');
-    await this.connection.sendNotification('exit');
+    const gone = new Promise((resolve) => this.#server.once('exit', resolve));
+    await this.#connection.sendRequest('shutdown');
+    await this.#connection.sendNotification('exit');
     await gone;
-    this.connection.dispose();
+    this.#connection.dispose();
   }
 }

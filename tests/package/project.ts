@@ -20,7 +20,8 @@ export function run(command: string, args: readonly string[], cwd: string): Prom
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/iu.test(name)));
   return new Promise((resolve, reject) => {
     execFile(command, args, { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') reject(error);
+      if (error && typeof error.code !== 'number')
+        reject(new Error(`${command} did not run`, { cause: error }));
       else resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });
@@ -60,7 +61,11 @@ const ESLINTS = { 9: 'tests/package/eslint9/node_modules/eslint', 10: 'node_modu
 
 /** A user's project with the plugin and one ESLint. */
 export class Project {
-  private constructor(readonly directory: string) {}
+  readonly directory: string;
+
+  private constructor(directory: string) {
+    this.directory = directory;
+  }
 
   /**
    * Installs the tarball with npm. All other packages are linked from the repository's own installation, so that
