@@ -17,12 +17,16 @@ export interface Trail {
 
 /** How long a text can be. */
 export type Length =
-  /** `by` is what bounds it; `trail` leads to a caller's text where there is one below the bound. */
+  /**
+   * `by` is what bounds it; `trail` leads to a caller's text where there is one below the bound; `known` tells that the
+   * whole text is written in the file.
+   */
   | {
       readonly kind: 'at-most';
       readonly limit: number;
       readonly by: Node | null;
       readonly trail: Trail | null;
+      readonly known: boolean;
     }
   | { readonly kind: 'unbounded'; readonly trail: Trail }
   | { readonly kind: 'unknown'; readonly why: string };
@@ -46,7 +50,7 @@ export class Lengths {
   of(value: Value): Length {
     const known = this.#memo.get(value);
     if (known) return known;
-    if (this.#busy.has(value)) return { kind: 'at-most', limit: 0, by: null, trail: null };
+    if (this.#busy.has(value)) return { kind: 'at-most', limit: 0, by: null, trail: null, known: true };
     if (this.#busy.size > 300) return { kind: 'unknown', why: 'too deep' };
     this.#busy.add(value);
     const made = this.#bounded(this.#measure(value), this.#engine.facts.about(value), value);
@@ -65,6 +69,7 @@ export class Lengths {
         limit: fact.limit,
         by: fact.node,
         trail: best.kind === 'unknown' ? null : best.trail,
+        known: best.kind === 'at-most' && best.known,
       };
     }
     return best.kind === 'unbounded' && best.trail.value !== value
@@ -137,11 +142,11 @@ export class Lengths {
   #ofOrigin(origin: Origin, value: Value): Length {
     switch (origin.kind) {
       case 'literal':
-        return { kind: 'at-most', limit: origin.text?.length ?? 0, by: origin.node, trail: null };
+        return { kind: 'at-most', limit: origin.text?.length ?? 0, by: origin.node, trail: null, known: true };
       case 'computed':
-        return { kind: 'at-most', limit: origin.text?.length ?? 32, by: origin.node, trail: null };
+        return { kind: 'at-most', limit: origin.text?.length ?? 32, by: origin.node, trail: null, known: true };
       case 'nothing':
-        return { kind: 'at-most', limit: 0, by: null, trail: null };
+        return { kind: 'at-most', limit: 0, by: null, trail: null, known: true };
       default:
         return this.#isCallers(origin)
           ? { kind: 'unbounded', trail: { value, origin, next: null } }
@@ -150,7 +155,7 @@ export class Lengths {
   }
 
   #longest(lengths: readonly Length[], value: Value): Length {
-    let longest: Length = { kind: 'at-most', limit: 0, by: null, trail: null };
+    let longest: Length = { kind: 'at-most', limit: 0, by: null, trail: null, known: true };
     for (const length of lengths) {
       if (length.kind === 'unbounded')
         return { kind: 'unbounded', trail: { value, origin: null, next: length.trail } };
@@ -171,6 +176,7 @@ export class Lengths {
     let by: Node | null = null;
     let trail: Trail | null = null;
     let unknown: Length | null = null;
+    let known = true;
     for (const part of shape.parts) {
       if (typeof part === 'string') {
         limit += part.length;
@@ -182,11 +188,12 @@ export class Lengths {
       if (length.kind === 'unknown') unknown = length;
       else {
         limit += length.limit;
+        known &&= length.known;
         by = length.by ?? by;
         trail = length.trail ?? trail;
       }
     }
-    return unknown ?? { kind: 'at-most', limit, by: by ?? shape.node, trail };
+    return unknown ?? { kind: 'at-most', limit, by: by ?? shape.node, trail, known };
   }
 
   #made(from: readonly Value[], step: Step, value: Value): Length {
@@ -202,7 +209,7 @@ export class Lengths {
       const trail = input.kind === 'unknown' ? null : input.trail;
       return input.kind === 'at-most' && input.limit < effect.atMost
         ? input
-        : { kind: 'at-most', limit: effect.atMost, by: step.node, trail };
+        : { kind: 'at-most', limit: effect.atMost, by: step.node, trail, known: false };
     }
     if (effect === 'same' || effect === 'shrinks') return input;
     if (input.kind === 'at-most') {

@@ -1,0 +1,19 @@
+/** Edits that rules suggest, as text of the file. */
+import type { Node } from '../analysis/syntax.js';
+import type { Edit, Suggestion } from '../finding.js';
+import type { KlingFile } from './file.js';
+
+/** Replaces the expression at a property; a shorthand property gets its name back. */
+export function replaceValue(node: Node, text: string): Edit {
+  const { parent } = node;
+  const name = parent?.type === 'Property' && parent.shorthand && node.type === 'Identifier' ? `${node.name}: ` : '';
+  return { range: node.range, text: name + text };
+}
+
+/** Suggests to keep the first characters of a text. */
+export function promptEdits(file: KlingFile, node: Node, limit: number): readonly Suggestion<'cut'>[] {
+  const text = file.source.getText(node as never);
+  const simple = node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression' || node.type === 'TemplateLiteral';
+  const cut = `${simple ? text : `(${text})`}.slice(0, ${String(limit)})`;
+  return [{ messageId: 'cut', data: { limit: String(limit) }, edits: [replaceValue(node, cut)] }];
+}

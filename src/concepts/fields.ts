@@ -1,0 +1,39 @@
+/** Fields of a request body: which expressions stand at them, wherever in the file they were put there. */
+import type { Engine } from '../analysis/engine.js';
+import type { Node } from '../analysis/syntax.js';
+import type { Origin, Value } from '../analysis/value.js';
+import { leftOut } from '../analysis/value.js';
+
+/** One expression at a field, or the whole that brings the field along unseen. */
+export interface FieldValue {
+  /** What is there, read where it was put in; for an opaque whole, the field of it. */
+  readonly value: Value;
+  /** The place to speak of: the expression at the field. Null for an opaque whole. */
+  readonly node: Node | null;
+  /** For an opaque whole: where it comes from. */
+  readonly origin: Origin | null;
+}
+
+/** How many values one look-up of a field follows. */
+const MAX_VALUES = 400;
+
+/** Finds what stands at a field (`multi_prompt.*.prompt`) of a body. */
+export function fieldValues(engine: Engine, body: Value, field: string, place: Node): readonly FieldValue[] {
+  const found: FieldValue[] = [];
+  const seen = new Set<Value>([engine.part(body, field.split('.'), place)]);
+  for (const value of seen) {
+    if (seen.size > MAX_VALUES) break;
+    if (value.path.length === 0) {
+      found.push({ value, node: value.node, origin: null });
+      continue;
+    }
+    const shape = engine.shape(value);
+    if (shape.kind !== 'either') continue;
+    for (const origin of shape.origins) {
+      const path = origin.path.filter((segment) => leftOut(segment) === null);
+      if (path.length > 0 && origin.kind !== 'nothing' && origin.kind !== 'computed') found.push({ value, node: null, origin });
+    }
+    for (const next of shape.values) seen.add(next);
+  }
+  return found;
+}

@@ -1,0 +1,118 @@
+/** Prompts: the texts that a Kling request asks a video of, how long they can be, and how long they may be. */
+import { Lengths, type Length, type Trail } from '../analysis/lengths.js';
+import type { Node } from '../analysis/syntax.js';
+import type { Value } from '../analysis/value.js';
+import { PROMPT_LIMIT, promptLimit, ROUTES, SHOT_PROMPT_LIMIT, type PromptField, type Route } from '../knowledge/kling/index.js';
+import { portValues } from '../analysis/calls.js';
+import { isCallers } from './callers.js';
+import { fieldValues, type FieldValue } from './fields.js';
+import type { KlingFile } from './file.js';
+import { payloadsOf } from './payloads.js';
+import { modelsOf, requestsOf, type Request } from './requests.js';
+
+/** One text that goes out as a prompt. */
+export interface PromptSink {
+  /** The place to speak of: the text at its field, or the call that sends a caller's whole body. */
+  readonly node: Node;
+  readonly value: Value;
+  /** The field's path in the body. */
+  readonly field: string;
+  /** Most UTF-16 units that the route takes. */
+  readonly limit: number;
+  /** The field comes with a whole that somebody else filled. */
+  readonly opaque: boolean;
+}
+
+/** Fields that hold prompts when the route is not known. */
+const ANY_ROUTE: readonly PromptField[] = distinctFields(ROUTES.filter((route: Route) => route.creates).flatMap((route: Route) => route.prompts));
+
+const memo = new WeakMap<KlingFile, readonly PromptSink[]>();
+const lengths = new WeakMap<KlingFile, Lengths>();
+
+/** Gets the prompts that a file sends to Kling. */
+export function promptSinksOf(file: KlingFile): readonly PromptSink[] {
+  const known = memo.get(file);
+  if (known) return known;
+  const sinks = distinctSinks([...requestsOf(file).flatMap((request) => sinksOf(file, request)), ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node, [], payload.models))]);
+  memo.set(file, sinks);
+  return sinks;
+}
+
+/** Gets how long a prompt can be where it is sent. */
+export function promptLength(file: KlingFile, sink: PromptSink): Length {
+  let measure = lengths.get(file);
+  if (!measure) lengths.set(file, (measure = new Lengths(file.engine, (origin) => isCallers(file, origin))));
+  return measure.of(sink.value);
+}
+
+/** Gets the last link of a way back, where the origin is known. */
+export function endOf(trail: Trail): Trail {
+  let current = trail;
+  while (current.next) current = current.next;
+  return current;
+}
+
+function sinksOf(file: KlingFile, request: Request): readonly PromptSink[] {
+  if (request.sdk) return sdkSinks(file, request);
+  if (request.method === 'GET') return [];
+  const routes = request.routes.filter((match) => match.use === 'call').map((match) => match.route);
+  return request.bodies.flatMap((body) => bodySinks(file, body, request.call, routes, modelsOfUrl(request)));
+}
+
+function modelsOfUrl(request: Request): readonly string[] {
+  return request.targets.flatMap((target) => target.segments.filter((segment) => segment !== null));
+}
+
+function sdkSinks(file: KlingFile, request: Request): readonly PromptSink[] {
+  const ports = [request.sdk?.prompt ?? []].flat();
+  return ports.flatMap((port) => {
+    const shots = port.includes('multi_prompt');
+    return portValues(file.engine, request.call, port, request.context).flatMap((value) => {
+      const [base = '0', ...path] = port.split('.');
+      const [whole] = portValues(file.engine, request.call, base, request.context);
+      if (!whole || path.length === 0) return [{ node: value.node, value, field: port, limit: limitOf(file, shots ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT), opaque: false }];
+      return fieldValues(file.engine, whole, path.join('.'), request.call).flatMap((found) => sinkOf(found, request.call, path.join('.'), limitOf(file, shots ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT), true));
+    });
+  });
+}
+
+function bodySinks(file: KlingFile, body: Value, place: Node, routes: readonly Route[], models: readonly string[]): readonly PromptSink[] {
+  const { engine } = file;
+  const fields = routes.length > 0 ? distinctFields(routes.flatMap((route) => route.prompts)) : ANY_ROUTE;
+  const named = [...models, ...modelsOf(engine, body, place)];
+  return fields.flatMap((field) => {
+    const most = Math.max(...(named.length > 0 ? named : [undefined]).map((model) => promptLimit(field, model)));
+    const limit = limitOf(file, most);
+    const main = routes.length > 0 && (field.path === 'prompt' || field.path === 'contents.*.text');
+    return fieldValues(engine, body, field.path, place).flatMap((found) => sinkOf(found, place, field.path, limit, main));
+  });
+}
+
+function sinkOf(found: FieldValue, place: Node, field: string, limit: number, mayBeOpaque: boolean): readonly PromptSink[] {
+  if (found.node) return [{ node: found.node, value: found.value, field, limit, opaque: false }];
+  return mayBeOpaque ? [{ node: place, value: found.value, field, limit, opaque: true }] : [];
+}
+
+/** The team's own limit replaces that of whole prompts, not that of shots, which is far shorter. */
+function limitOf(file: KlingFile, limit: number): number {
+  return file.settings.promptLimit !== null && limit >= PROMPT_LIMIT ? file.settings.promptLimit : limit;
+}
+
+function distinctFields(fields: readonly PromptField[]): readonly PromptField[] {
+  const byPath = new Map<string, PromptField>();
+  for (const field of fields) {
+    const known = byPath.get(field.path);
+    if (!known || promptLimit(field) > promptLimit(known)) byPath.set(field.path, field);
+  }
+  return [...byPath.values()];
+}
+
+function distinctSinks(sinks: readonly PromptSink[]): readonly PromptSink[] {
+  const seen = new Set<string>();
+  return sinks.filter((sink) => {
+    const key = `${sink.value.key} ${String(sink.limit)} ${String(sink.node.range[0])}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
