@@ -57,6 +57,7 @@ export class FunctionFacts {
   readonly #engine: Engine;
   readonly #uses = new Map<FunctionNode, Uses>();
   readonly #exposed = new Map<Node, boolean>();
+  readonly #exposedValues = new Map<Node, boolean>();
   readonly #targets = new Map<CallNode, Map<number, readonly FunctionNode[]>>();
   readonly #thisClass = new Map<Node, { class: ClassNode; static: boolean } | null>();
   #sites: ReadonlyMap<FunctionNode, readonly CallNode[]> | null = null;
@@ -403,11 +404,11 @@ export class FunctionFacts {
 
   /** Holds if the value of an expression gets out of the file. */
   #valueExposed(node: Node): boolean {
-    const known = this.#exposed.get(node);
+    const known = this.#exposedValues.get(node);
     if (known !== undefined) return known;
-    this.#exposed.set(node, false);
+    this.#exposedValues.set(node, false);
     const answer = this.#computeValueExposed(wrapped(node));
-    this.#exposed.set(node, answer);
+    this.#exposedValues.set(node, answer);
     return answer;
   }
 
