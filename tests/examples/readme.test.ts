@@ -27,8 +27,8 @@ it('shows what ESLint prints for its snippet', async () => {
   const [code = ''] = blocks('js');
   const [shown] = blocks('text');
   const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: kling.configs.recommended });
-  const results = await eslint.lintText(code, { filePath: 'src/kling.js' });
-  const named = results.map((result) => ({ ...result, filePath: 'src/kling.js' }));
+  const results = await eslint.lintText(code, { filePath: 'src/videos.js' });
+  const named = results.map((result) => ({ ...result, filePath: 'src/videos.js' }));
   const formatter = await eslint.loadFormatter('stylish');
   const printed = stripVTControlCharacters(await formatter.format(named));
   expect(shown).toBe(printed.trimStart().trimEnd() + '\n');
@@ -44,8 +44,8 @@ it('has configurations that ESLint takes', async () => {
     const url = `data:text/javascript,${encodeURIComponent(module)}`;
     const { config: overrideConfig } = (await import(/* @vite-ignore */ url)) as { config: Linter.Config[] };
     const eslint = new ESLint({ overrideConfigFile: true, overrideConfig });
-    const [result] = await eslint.lintText(blocks('js')[0] ?? '', { filePath: 'src/kling.js' });
-    expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(['kling/no-logged-secrets']);
+    const [result] = await eslint.lintText(blocks('js')[0] ?? '', { filePath: 'src/videos.js' });
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(['kling/require-prompt-length-check']);
   }
 });
 

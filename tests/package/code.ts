@@ -1,22 +1,24 @@
 /** The code and the configurations that the installed plugin is tried on. */
 
-/** A call without certificate checks. */
-export const BAD = `import https from 'node:https';
-import axios from 'axios';
-
-const agent = new https.Agent({ rejectUnauthorized: false });
-
-export const kling = axios.create({ baseURL: 'https://api-singapore.klingai.com', httpsAgent: agent });
+/** A prompt of any length. */
+export const BAD = `export async function createVideo(prompt, headers) {
+  const response = await fetch('https://api-singapore.klingai.com/v1/videos/text2video', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ model_name: 'kling-v2-6', prompt }),
+  });
+  return response.json();
+}
 `;
 
-/** The same with them. */
-export const GOOD = BAD.replace('rejectUnauthorized: false', 'keepAlive: true');
+/** The same, cut. */
+export const GOOD = BAD.replace('prompt })', 'prompt: prompt.slice(0, 2500) })');
 
 /** The rule that speaks in the bad code. */
-export const RULE = 'kling/no-disabled-tls-verification';
+export const RULE = 'kling/require-prompt-length-check';
 
 /** The line on which it speaks. */
-export const LINE = 4;
+export const LINE = 5;
 
 /** The configuration of the README. */
 export const MODULE_CONFIG = `import kling from 'eslint-plugin-kling';
