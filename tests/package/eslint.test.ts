@@ -74,6 +74,19 @@ describe.each([9, 10] as const)('under ESLint %i', (version) => {
     expect(findings({ ...together, stderr })).toEqual(alone);
   });
 
+  it('takes settings, and names the key of a mistake in them', async () => {
+    const config = (settings: string) =>
+      MODULE_CONFIG.replace('];', `, { settings: { kling: ${settings} } }];`);
+    await project.write('limited.config.js', config('{ promptLimit: 800, scope: "all" }'));
+    await project.write('mistaken.config.js', config('{ promptLimt: 3000 }'));
+    expect((await json('--config', 'limited.config.js')).stdout).toContain('longer than 800 characters');
+    const mistaken = await json('--config', 'mistaken.config.js');
+    expect(mistaken.code).toBe(2);
+    expect(mistaken.stderr).toContain(
+      'settings.kling.promptLimt: this key is not known; did you mean "promptLimit"?',
+    );
+  });
+
   it('works through a CommonJS configuration', async () => {
     await project.write('commonjs/package.json', '{ "type": "commonjs" }');
     await project.write('commonjs/eslint.config.js', COMMONJS_CONFIG);
