@@ -38,7 +38,12 @@ export function apisOf(engine: Engine, value: Value): readonly Api[] {
   const answer = known.get(value);
   if (answer) return answer;
   known.set(value, []);
-  const found = sameOrigins(engine, value).flatMap((origin) => ofOrigin(engine, origin));
+  const found = sameValues(engine, value).flatMap((current) => {
+    const shape = engine.shape(current);
+    const made = madeByCall(engine, current);
+    const origins = shape.kind === 'either' ? shape.origins : [];
+    return [...origins, ...(made ? [made] : [])].flatMap((origin) => ofOrigin(engine, origin));
+  });
   const distinct = found.filter(
     (api, index) => found.findIndex((other) => other.address === api.address) === index,
   );
@@ -48,15 +53,32 @@ export function apisOf(engine: Engine, value: Value): readonly Api[] {
 
 /** Gets the origins that a value is the same as, without telling the way. */
 export function sameOrigins(engine: Engine, value: Value): readonly Origin[] {
-  const origins: Origin[] = [];
+  return sameValues(engine, value).flatMap((current) => {
+    const shape = engine.shape(current);
+    return shape.kind === 'either' ? shape.origins : [];
+  });
+}
+
+/** Gets the values that a value is the same as, itself first, as far as they are followed. */
+export function sameValues(engine: Engine, value: Value): readonly Value[] {
   const seen = new Set<Value>([value]);
   for (const current of seen) {
     const shape = engine.shape(current);
     if (shape.kind !== 'either') continue;
-    origins.push(...shape.origins);
     for (const next of shape.values) if (seen.size < MAX_VALUES) seen.add(next);
   }
-  return origins;
+  return [...seen];
+}
+
+/** The result of a library's step is an API, too: `createHash('sha256').update(text)` is a hash. */
+function madeByCall(engine: Engine, { node, path, context }: Value): Origin | null {
+  if (!isCall(node)) return null;
+  const steps = apisOf(engine, engine.value(node.callee, [], context, null)).some(
+    ({ address }) =>
+      engine.models.find('step', address).length > 0 ||
+      engine.models.find('step', `${address}.new()`).length > 0,
+  );
+  return steps ? { kind: 'call', node, path, context } : null;
 }
 
 function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {

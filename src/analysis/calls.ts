@@ -2,7 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parsePort, type ParsedPort } from './addresses.js';
 import { ONE_ELEMENT, SAME_ELEMENTS, TELLING_METHODS, TEXT_METHODS } from './builtins.js';
-import { apisOf, sameOrigins } from './callee.js';
+import { apisOf, sameOrigins, sameValues } from './callee.js';
+import { constantText } from './constants.js';
 import type { Engine } from './engine.js';
 import { fieldShape, layered } from './objects.js';
 import type { LengthEffect, Port, StepRow } from './rows.js';
@@ -56,6 +57,9 @@ function parseShape(engine: Engine, node: TSESTree.CallExpression, value: Value)
   ]);
 }
 
+/** Classes of the language and the web platform whose instances hold entries by name, or elements. */
+const COLLECTIONS = new Set(['Map', 'WeakMap', 'Set', 'Array', 'Headers', 'URLSearchParams', 'FormData']);
+
 /** Gets the shape of a new instance. */
 export function newShape(engine: Engine, node: TSESTree.NewExpression, value: Value): Shape {
   const owner = classOf(engine, node, value.context);
@@ -73,10 +77,11 @@ export function newShape(engine: Engine, node: TSESTree.NewExpression, value: Va
   const [first, second] = node.arguments;
   const [head, ...rest] = value.path;
   if (name === 'Promise' && first) return resolved(engine, first, value);
-  if ((name === 'Map' || name === 'Set' || name === 'Array') && first && head !== undefined) {
-    if (name === 'Map')
-      return entryOf(engine, engine.value(first, [], value.context, null), head, rest, value);
-    return either([engine.value(first, [ANY, ...rest], value.context, value.places)]);
+  if (name !== null && head !== undefined && COLLECTIONS.has(name)) {
+    if (!first) return origin('nothing', value);
+    if (name === 'Set' || name === 'Array')
+      return either([engine.value(first, [ANY, ...rest], value.context, value.places)]);
+    return entryOf(engine, engine.value(first, [], value.context, null), head, rest, value);
   }
   if (name !== null && /Error$/u.test(name) && head === 'message' && first)
     return either([engine.value(first, rest, value.context, value.places)]);
@@ -190,8 +195,21 @@ function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): 
       ),
     );
   }
-  if (value.path.length > 0 && row.hides !== true) return null;
+  const unpacked = row.encodes === undefined ? inputs.flatMap((input) => packed(engine, input)) : [];
+  if (unpacked.length > 0)
+    return either(
+      unpacked.map((one) => engine.value(one.node, [...one.path, ...value.path], one.context, value.places)),
+    );
+  if (value.path.length > 0 && row.encodes !== undefined) return null;
   return { kind: 'made', from: inputs, step: rowStep(row, node) };
+}
+
+/** Gets what a text is the JSON of: `JSON.parse(JSON.stringify(x))` is `x`. */
+function packed(engine: Engine, text: Value): readonly Value[] {
+  return sameValues(engine, text).flatMap((one) => {
+    const shape = engine.shape(one);
+    return shape.kind === 'made' && shape.step.encodes === 'json' ? shape.from : [];
+  });
 }
 
 function rowStep(row: StepRow, node: CallNode): Step {
@@ -288,19 +306,32 @@ function entryOf(engine: Engine, list: Value, key: string, rest: readonly string
     const pairs = inner.elements.filter(
       (element): element is TSESTree.ArrayExpression => element?.type === 'ArrayExpression',
     );
-    const known = pairs.filter((pair) => pair.elements[0] && literalText(pair.elements[0]) === key);
+    const names = pairs.map((pair) => pair.elements[0] && constantText(engine.structure, pair.elements[0]));
+    const known = pairs.filter((_, index) => names[index] === key);
     if (pairs.length === inner.elements.length && known.length > 0) {
       return either(known.map((pair) => engine.value(pair, ['1', ...rest], value.context, value.places)));
     }
-    if (
-      pairs.length === inner.elements.length &&
-      pairs.every((pair) => pair.elements[0] && literalText(pair.elements[0]) !== null)
-    )
+    if (pairs.length === inner.elements.length && names.every((name) => typeof name === 'string'))
       return origin('nothing', value);
   }
+  if (isObject(engine, list))
+    return either([
+      engine.value(list.node, [...list.path, key, ...rest], list.context, value.places ?? list.places),
+    ]);
   return either([
     engine.value(list.node, [...list.path, ANY, '1', ...rest], list.context, value.places ?? list.places),
   ]);
+}
+
+/** Holds if a value is an object of named properties, and no list. */
+function isObject(engine: Engine, value: Value): boolean {
+  const origins = sameOrigins(engine, value);
+  return origins.length > 0 && origins.every(({ kind }) => kind === 'object');
+}
+
+/** Holds if a value may be an array of the file. */
+function isArray(engine: Engine, value: Value): boolean {
+  return sameOrigins(engine, value).some(({ kind }) => kind === 'array');
 }
 
 /** Methods of texts, arrays, maps and promises. */
@@ -316,7 +347,7 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
     return { kind: 'made', from: [receiver([])], step: step(node, name, 'unknown', true) };
   if (head === undefined) {
     const text = TEXT_METHODS.get(name);
-    if (text)
+    if (text && !(name === 'at' && isArray(engine, receiver([]))))
       return {
         kind: 'made',
         from: [receiver([])],
@@ -338,7 +369,7 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
     case 'flatMap':
       if (!first) return null;
       if (head === undefined) return start({ kind: 'array', node, path: [], context: value.context });
-      return callbackResults(engine, first, rest, value);
+      return callbackResults(engine, first, rest, value, name === 'flatMap');
     case 'reduce':
     case 'reduceRight': {
       if (!first) return null;
@@ -369,8 +400,8 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
         ),
       ]);
     case 'get': {
-      const key = first ? literalText(first) : null;
-      return key !== null && isCollection(engine, callee.object, value.context)
+      const key = first ? (constantText(engine.structure, first) ?? ANY) : ANY;
+      return isCollection(engine, callee.object, value.context)
         ? either([receiver([key, ...value.path])])
         : null;
     }
@@ -392,13 +423,11 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
 
 /** Holds if an expression is a map-like object of the language or the web platform, made in the file. */
 function isCollection(engine: Engine, node: Node, context: Context | null): boolean {
-  return sameOrigins(engine, engine.value(node, [], context, null)).some((one) => {
-    if (one.node.type !== 'NewExpression') return one.path.at(-1) === 'searchParams';
-    const callee = unwrap(one.node.callee);
-    return (
-      callee.type === 'Identifier' &&
-      /^(?:Weak)?Map$|^(?:Headers|URLSearchParams|FormData)$/u.test(callee.name)
-    );
+  return sameValues(engine, engine.value(node, [], context, null)).some((one) => {
+    const made = unwrap(one.node);
+    if (one.path.length > 0 || made.type !== 'NewExpression') return one.path.at(-1) === 'searchParams';
+    const callee = unwrap(made.callee);
+    return callee.type === 'Identifier' && COLLECTIONS.has(callee.name) && callee.name !== 'Array';
   });
 }
 
@@ -408,13 +437,16 @@ function callbackResults(
   callback: Node,
   path: readonly string[],
   value: Value,
+  flattens = false,
 ): Shape | null {
   const targets = functionsAt(engine, callback, value.context);
   if (targets.length === 0) return null;
   const values = targets.flatMap((target) =>
-    (engine.structure.returns.get(target) ?? []).map((result) =>
-      engine.value(result, path, value.context, engine.places(result, value.places)),
-    ),
+    (engine.structure.returns.get(target) ?? []).map((result) => {
+      const whole = engine.value(result, [], value.context, null);
+      const inner = flattens && isArray(engine, whole) ? [ANY, ...path] : path;
+      return engine.value(result, inner, value.context, engine.places(result, value.places));
+    }),
   );
   return values.length > 0 ? either(values) : origin('nothing', value);
 }

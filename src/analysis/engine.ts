@@ -20,7 +20,7 @@ import {
   type Node,
 } from './syntax.js';
 import type { Context, Path, Places, Shape, Value } from './value.js';
-import { start } from './value.js';
+import { joinPath, start } from './value.js';
 import { Variables } from './variables.js';
 
 /** How many calls a question may pass through before it forgets the outermost. */
@@ -77,7 +77,7 @@ export class Engine {
   part(value: Value, path: Path, place: Node): Value {
     return this.value(
       value.node,
-      [...value.path, ...path],
+      joinPath(value.path, path) ?? [...value.path, ...path],
       value.context,
       value.places ?? this.places(place, null),
     );

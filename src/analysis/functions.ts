@@ -251,6 +251,7 @@ export class FunctionFacts {
         const role = use.parameters[ref.index];
         if (role === 'element')
           return either([engine.value(callee.object, [ANY, ...ref.path], value.context, places)]);
+        if (role === 'accumulator') return this.#accumulated(call, ref, value);
         if (role === 'receiver')
           return either([engine.value(callee.object, ref.path, value.context, places)]);
         return start({ kind: 'computed', node: call, path: ref.path, context: value.context });
@@ -274,6 +275,18 @@ export class FunctionFacts {
     return either(
       given.flatMap((shape) => (shape.kind === 'either' ? shape.values : [])),
       given.flatMap((shape) => (shape.kind === 'either' ? shape.origins : [])),
+    );
+  }
+
+  /** The first parameter of a reducer is what it started from, or what the reducer returned before. */
+  #accumulated(call: CallNode, ref: ParameterRef, value: Value): Shape {
+    const { structure } = this.#engine;
+    const initial = call.arguments[1];
+    const results = structure.returns.get(ref.function) ?? [];
+    return either(
+      [...(initial ? [initial] : []), ...results].map((node) =>
+        this.#engine.value(node, ref.path, value.context, this.#engine.places(node, value.places)),
+      ),
     );
   }
 

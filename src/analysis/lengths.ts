@@ -142,9 +142,21 @@ export class Lengths {
   #ofOrigin(origin: Origin, value: Value): Length {
     switch (origin.kind) {
       case 'literal':
-        return { kind: 'at-most', limit: origin.text?.length ?? 0, by: origin.node, trail: null, known: true };
+        return {
+          kind: 'at-most',
+          limit: origin.text?.length ?? 0,
+          by: origin.node,
+          trail: null,
+          known: true,
+        };
       case 'computed':
-        return { kind: 'at-most', limit: origin.text?.length ?? 32, by: origin.node, trail: null, known: true };
+        return {
+          kind: 'at-most',
+          limit: origin.text?.length ?? 32,
+          by: origin.node,
+          trail: null,
+          known: true,
+        };
       case 'nothing':
         return { kind: 'at-most', limit: 0, by: null, trail: null, known: true };
       default:

@@ -1,6 +1,7 @@
 /** Properties of objects, arrays and instances: which expression a property is, and which properties there are. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { sameOrigins } from './callee.js';
+import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { writtenShape } from './shapes.js';
 import { classMember, isClass, isFunction, keyName, unwrap, type ClassNode, type Node } from './syntax.js';
@@ -27,7 +28,7 @@ export function layered(
   const origins: Origin[] = [];
   for (const layer of layers) {
     if (layer.type === 'Property') {
-      const name = keyName(layer.key, layer.computed);
+      const name = propertyName(engine.structure, layer.key, layer.computed);
       if (head !== ANY && name !== null && name !== head) continue;
       if (layer.kind === 'set') continue;
       if (layer.kind === 'get' && isFunction(layer.value)) {
@@ -158,7 +159,7 @@ function literalHas(
       if (inner === 'maybe') open = true;
       continue;
     }
-    const key = keyName(property.key, property.computed);
+    const key = propertyName(engine.structure, property.key, property.computed);
     if (key === name) return 'yes';
     if (key === null) open = true;
   }
@@ -218,7 +219,7 @@ function collectOrigin(engine: Engine, origin: Origin, names: Set<string>, seen:
           seen.add(engine.value(property.argument, [], origin.context, engine.places(node, null)));
         continue;
       }
-      names.add(keyName(property.key, property.computed) ?? ANY);
+      names.add(propertyName(engine.structure, property.key, property.computed) ?? ANY);
     }
   } else if (origin.kind === 'array') {
     names.add(ANY);

@@ -4,6 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callShape, newShape } from './calls.js';
+import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { fieldShape, propertyShape, elementShape } from './objects.js';
 import { keyName, thisObjectOf, type Node } from './syntax.js';
@@ -249,7 +250,7 @@ function tagged(engine: Engine, node: TSESTree.TaggedTemplateExpression, value: 
 }
 
 function member(engine: Engine, node: TSESTree.MemberExpression, value: Value): Shape {
-  const name = keyName(node.property, node.computed);
+  const name = propertyName(engine.structure, node.property, node.computed);
   if (name === 'length' && value.path.length === 0) {
     const step = { label: 'length', name: 'length', node, length: 'unknown', hides: true } as const;
     return { kind: 'made', from: [engine.at(node.object, value.context)], step };

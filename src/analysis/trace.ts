@@ -51,7 +51,7 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
     from: Flow | null,
     contents: number,
   ): void => {
-    const key = `${next.key}|${String(contents)}`;
+    const key = `${next.key}|${String(contents)}${via === 'same' ? '' : '|root'}`;
     if (seen.has(key)) return;
     seen.add(key);
     queue.push({ flow: { value: next, via, step, next: from }, contents });
@@ -63,29 +63,15 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
     if (!item) break;
     const { flow, contents } = item;
     if (query.barrier?.(flow.value, flow) === true) continue;
+    if (contents > 0 && flow.via !== 'same') {
+      for (const name of propertyNames(engine, flow.value)) {
+        const left = contents - (name === ANY ? 0 : 1);
+        add(engine.part(flow.value, [name], flow.value.node), 'content', null, flow, left);
+      }
+    }
     const shape = engine.shape(flow.value);
     if (shape.kind === 'either') {
-      for (const origin of shape.origins) {
-        found.push({ origin, flow });
-        if (
-          contents > 0 &&
-          (origin.kind === 'object' ||
-            origin.kind === 'instance' ||
-            origin.kind === 'array' ||
-            origin.kind === 'parameter' ||
-            origin.kind === 'call')
-        ) {
-          for (const name of propertyNames(engine, flow.value)) {
-            add(
-              engine.part(flow.value, [name], value.node),
-              'content',
-              null,
-              flow,
-              contents - (name === ANY ? 0 : 1),
-            );
-          }
-        }
-      }
+      for (const origin of shape.origins) found.push({ origin, flow });
       for (const next of shape.values) add(next, 'same', null, flow, contents);
     } else if (query.derived && shape.kind === 'concat') {
       for (const part of shape.parts) if (typeof part !== 'string') add(part, 'part', null, flow, contents);

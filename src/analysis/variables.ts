@@ -1,6 +1,7 @@
 /** Names and what is written to them: assignments, and changes of the objects they hold. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { PUTS_ELEMENTS, PUTS_ENTRY } from './builtins.js';
+import { constantText, propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { Timeline, type Reaching } from './order.js';
 import { bindingIn } from './patterns.js';
@@ -331,7 +332,7 @@ export class Variables {
     switch (parent.type) {
       case 'MemberExpression': {
         if (parent.object !== node) return [];
-        const name = keyName(parent.property, parent.computed) ?? ANY;
+        const name = propertyName(this.#engine.structure, parent.property, parent.computed) ?? ANY;
         return this.#memberUse(parent, [...path, name], seen);
       }
       case 'TSAsExpression':
@@ -398,22 +399,20 @@ export class Variables {
     const base = { node: call, fallback: null, strong: false };
     const first = PUTS_ELEMENTS.get(name);
     if (first !== undefined) {
-      return call.arguments
-        .slice(first)
-        .map((argument) =>
-          argument.type === 'SpreadElement'
-            ? {
-                ...base,
-                path: [...path, ANY],
-                written: { kind: 'value', node: argument.argument, path: [ANY] },
-              }
-            : { ...base, path: [...path, ANY], written: { kind: 'value', node: argument, path: [] } },
-        );
+      return call.arguments.slice(first).map((argument) =>
+        argument.type === 'SpreadElement'
+          ? {
+              ...base,
+              path: [...path, ANY],
+              written: { kind: 'value', node: argument.argument, path: [ANY] },
+            }
+          : { ...base, path: [...path, ANY], written: { kind: 'value', node: argument, path: [] } },
+      );
     }
     const overwrites = PUTS_ENTRY.get(name);
     const [key, value] = call.arguments;
     if (overwrites !== undefined && key && value && key.type !== 'SpreadElement') {
-      const entry = literalText(key) ?? ANY;
+      const entry = constantText(this.#engine.structure, key) ?? ANY;
       return [
         {
           ...base,
@@ -424,7 +423,7 @@ export class Variables {
       ];
     }
     if (name === 'delete' && key) {
-      const entry = literalText(key);
+      const entry = constantText(this.#engine.structure, key);
       return entry === null
         ? []
         : [{ ...base, strong: true, path: [...path, entry], written: { kind: 'removed' } }];
@@ -446,18 +445,16 @@ export class Variables {
     ) {
       const name = keyName(callee.property, callee.computed);
       if (name === 'assign') {
-        return call.arguments
-          .slice(1)
-          .map((source) => ({
-            node: call,
-            strong: true,
-            path,
-            written: { kind: 'properties', node: source },
-            fallback: null,
-          }));
+        return call.arguments.slice(1).map((source) => ({
+          node: call,
+          strong: true,
+          path,
+          written: { kind: 'properties', node: source },
+          fallback: null,
+        }));
       }
       if (name === 'defineProperty' && call.arguments[1]) {
-        const key = literalText(call.arguments[1]) ?? ANY;
+        const key = constantText(this.#engine.structure, call.arguments[1]) ?? ANY;
         const descriptor = call.arguments[2];
         return descriptor
           ? [
