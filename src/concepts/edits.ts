@@ -17,3 +17,11 @@ export function promptEdits(file: KlingFile, node: Node, limit: number): readonl
   const cut = `${simple ? text : `(${text})`}.slice(0, ${String(limit)})`;
   return [{ messageId: 'cut', data: { limit: String(limit) }, edits: [replaceValue(node, cut)] }];
 }
+
+/** Turns the scheme of a literal or template that begins with `http:` into `https:`, or null where it does not. */
+export function schemeEdit(file: KlingFile, node: Node): Edit | null {
+  if (node.type !== 'Literal' && node.type !== 'TemplateLiteral') return null;
+  const start = node.range[0] + 1;
+  const text = file.source.text.slice(start, start + 5);
+  return text.toLowerCase() === 'http:' ? { range: [start, start + 4], text: 'https' } : null;
+}

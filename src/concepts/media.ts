@@ -1,0 +1,145 @@
+/** Media: the pictures and videos that a Kling request names by URL, and what was tested of those URLs. */
+import type { Fact } from '../analysis/facts.js';
+import { annotationOf, parameterPattern, type Node } from '../analysis/syntax.js';
+import type { Origin, Step, Value } from '../analysis/value.js';
+import { leftOut } from '../analysis/value.js';
+import { portValues } from '../analysis/calls.js';
+import { ROUTES, type MediaField, type Route } from '../knowledge/kling/index.js';
+import { BYTES_WORDS, hasWord, URL_WORDS } from '../knowledge/names.js';
+import { isCallers } from './callers.js';
+import { fieldValues } from './fields.js';
+import type { KlingFile } from './file.js';
+import { payloadsOf } from './payloads.js';
+import { requestsOf, type Request } from './requests.js';
+
+/** One URL or file that goes out as a picture, video or sound. */
+export interface MediaSink {
+  readonly node: Node;
+  readonly value: Value;
+  /** The field's path in the body. */
+  readonly field: string;
+}
+
+/** What reaches a media field from one origin. */
+export interface MediaSource {
+  readonly origin: Origin;
+  /** Tests that the value has passed on its way. */
+  readonly facts: readonly Fact[];
+  /** A caller decides it. */
+  readonly callers: boolean;
+  /** Whether it is a URL by what it is called; `unknown` for a bare `image`. */
+  readonly form: 'url' | 'bytes' | 'unknown';
+}
+
+const ANY_ROUTE: readonly MediaField[] = ROUTES.flatMap((route: Route) => route.media).filter(
+  (field, index, all) => all.findIndex((other) => other.path === field.path) === index,
+);
+
+const memo = new WeakMap<KlingFile, readonly MediaSink[]>();
+
+/** Gets the media that a file sends to Kling. */
+export function mediaSinksOf(file: KlingFile): readonly MediaSink[] {
+  const known = memo.get(file);
+  if (known) return known;
+  const all = [...requestsOf(file).flatMap((request) => sinksOf(file, request)), ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node, []))];
+  const sinks = all.filter((sink, index) => all.findIndex((other) => other.value === sink.value && other.node === sink.node) === index);
+  memo.set(file, sinks);
+  return sinks;
+}
+
+function sinksOf(file: KlingFile, request: Request): readonly MediaSink[] {
+  if (request.sdk) {
+    return [request.sdk.media ?? []].flat().flatMap((port) => {
+      const [base = '0', ...path] = port.split('.');
+      return portValues(file.engine, request.call, base, request.context).flatMap((whole) => fieldSinks(file, whole, path.join('.'), request.call));
+    });
+  }
+  if (request.method === 'GET') return [];
+  const routes = request.routes.filter((match) => match.use === 'call').map((match) => match.route);
+  return request.bodies.flatMap((body) => bodySinks(file, body, request.call, routes));
+}
+
+function bodySinks(file: KlingFile, body: Value, place: Node, routes: readonly Route[]): readonly MediaSink[] {
+  const fields = routes.length > 0 ? routes.flatMap((route) => route.media) : ANY_ROUTE;
+  return fields.flatMap((field) => fieldSinks(file, body, field.path, place));
+}
+
+function fieldSinks(file: KlingFile, body: Value, field: string, place: Node): readonly MediaSink[] {
+  if (field === '') return [{ node: body.node, value: body, field }];
+  return fieldValues(file.engine, body, field, place).flatMap((found) => (found.node ? [{ node: found.node, value: found.value, field }] : []));
+}
+
+/** Steps after which a URL is the same URL. */
+const KEEPS = new Set(['trim', 'toString', 'String', 'valueOf', 'URL', 'encodeURI', 'normalize']);
+
+/** Gets where a media value comes from, with the tests it has passed. */
+export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSource[] {
+  const { engine } = file;
+  const sources: MediaSource[] = [];
+  const queue: { value: Value; facts: readonly Fact[]; names: readonly string[] }[] = [{ value: sink.value, facts: [], names: [] }];
+  const seen = new Set<Value>();
+  for (let item = queue.shift(); item; item = queue.shift()) {
+    const { value } = item;
+    if (seen.has(value) || seen.size > 500) continue;
+    seen.add(value);
+    const facts = [...item.facts, ...engine.facts.about(value)];
+    const names = [...item.names, ...(value.node.type === 'Identifier' ? [value.node.name] : []), ...value.path];
+    const shape = engine.shape(value);
+    if (shape.kind === 'either') {
+      for (const origin of shape.origins) {
+        const called = [...names, ...originNames(origin)];
+        sources.push({ origin, facts, callers: isCallers(file, origin), form: isUrlByDeclaration(file, origin) ? 'url' : formOf(called) });
+      }
+      for (const next of shape.values) queue.push({ value: next, facts, names });
+    } else if (shape.kind === 'concat') {
+      const [head] = shape.parts;
+      if (head !== undefined && typeof head !== 'string') queue.push({ value: head, facts, names });
+    } else if (!shape.step.hides && keepsUrl(shape.step)) {
+      const [from] = shape.from;
+      if (from) queue.push({ value: from, facts, names });
+    }
+  }
+  return sources;
+}
+
+function keepsUrl(step: Step): boolean {
+  return KEEPS.has(step.name) && step.encodes !== 'base64';
+}
+
+function originNames(origin: Origin): readonly string[] {
+  const own = origin.node.type === 'Identifier' ? [origin.node.name] : [];
+  return [...own, ...origin.path.filter((segment) => leftOut(segment) === null)];
+}
+
+/** Decides by whole words: something called bytes or a file is no URL, whatever else it is called. */
+function formOf(names: readonly string[]): MediaSource['form'] {
+  if (names.some((name) => hasWord(BYTES_WORDS, name))) return 'bytes';
+  return names.some((name) => hasWord(URL_WORDS, name)) ? 'url' : 'unknown';
+}
+
+/** A parameter whose declared type or documentation says URL. */
+function isUrlByDeclaration(file: KlingFile, origin: Origin): boolean {
+  if (origin.kind !== 'parameter' || !origin.function) return false;
+  const parameter = origin.function.params[origin.index ?? 0];
+  if (!parameter) return false;
+  const pattern = parameterPattern(parameter);
+  const type = annotationOf(pattern);
+  if (origin.path.length === 0 && type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && hasWord(URL_WORDS, type.typeName.name)) return true;
+  const name = origin.path.at(-1) ?? (pattern.type === 'Identifier' ? pattern.name : null);
+  return name !== null && documentsUrl(file, origin.function, name);
+}
+
+function documentsUrl(file: KlingFile, owner: Node, name: string): boolean {
+  let holder: Node = owner;
+  while (holder.parent && !/Declaration$|Definition$|Statement$/u.test(holder.type)) holder = holder.parent;
+  const target = holder.parent?.type === 'ExportNamedDeclaration' || holder.parent?.type === 'ExportDefaultDeclaration' ? holder.parent : holder;
+  return file.source.getCommentsBefore(target as never).some((comment) =>
+    comment.value.split('\n').some((line) => {
+      const tag = line.indexOf('@param');
+      if (tag < 0) return false;
+      const words = line.slice(tag + 6).split(/[^\w$]+/u);
+      const at = words.indexOf(name);
+      return at >= 0 && words.slice(at + 1).some((word) => /^ur[il]s?$/iu.test(word));
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * Over plain HTTP the key, the prompts and the results can be read and changed by anybody on the way. A text that only
+ * mentions a URL is no use of it, and loopback is no network.
+ */
+import type { KlingFile } from '../concepts/file.js';
+import { addressUsesOf, isApiAddress, isExempt, type AddressUse } from '../concepts/schemes.js';
+import { schemeEdit } from '../concepts/edits.js';
+import { defineRule } from '../define-rule.js';
+import type { Finding } from '../finding.js';
+
+type Id = 'http' | 'useHttps';
+
+export default defineRule<Id>({
+  name: 'require-https',
+  docs: {
+    description: 'Require https for the base URL, the callback URLs and the media URLs of a Kling integration.',
+    items: ['network.https', 'network.webhook-tls'],
+    reference: 'CWE-319',
+    shape: 'flow',
+    recommended: 'error',
+    strict: 'error',
+  },
+  messages: {
+    http: 'This `http:` URL is used as {{use}} of a Kling request, so what is sent can be read on the way. Use `https:`.',
+    useHttps: 'Use `https:`. The host must answer there.',
+  },
+  options: {},
+  fixable: true,
+  suggests: true,
+  assess(file) {
+    const findings = new Map<string, Finding<Id>>();
+    for (const use of addressUsesOf(file)) {
+      const finding = assessUse(file, use);
+      const key = `${String(finding.node.range[0])} ${finding.verdict}`;
+      if (!findings.has(key)) findings.set(key, finding);
+    }
+    return [...findings.values()];
+  },
+});
+
+function assessUse(file: KlingFile, { target, use, piece, node: place }: AddressUse): Finding<Id> {
+  const node = piece?.value.node ?? place;
+  if (target.scheme !== 'http:' || isExempt(file, target)) return { verdict: 'satisfied', node, messageId: 'http', evidence: node };
+  const edit = schemeEdit(file, node);
+  const fixes = edit && isApiAddress(target) && use === 'base URL' ? { fix: [edit] } : {};
+  const suggestions = edit ? [{ messageId: 'useHttps' as const, edits: [edit] }] : [];
+  return { verdict: 'violation', node, messageId: 'http', data: { use }, suggestions: 'fix' in fixes ? [] : suggestions, ...fixes };
+}
