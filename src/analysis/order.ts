@@ -109,6 +109,15 @@ export class Exits {
   }
 }
 
+/** Holds if a `break` under a condition may leave before the last of some statements. */
+function breaksEarly(statements: readonly Node[]): boolean {
+  return statements.some((statement) =>
+    statement.type === 'BlockStatement'
+      ? breaksEarly(statement.body)
+      : statement.type !== 'BreakStatement' && hasBreak(statement),
+  );
+}
+
 function hasBreak(body: Node): boolean {
   switch (body.type) {
     case 'BreakStatement':
@@ -152,6 +161,32 @@ function runsInPlace(node: FunctionNode): boolean {
   );
 }
 
+/** More than this many at one place are as good as unknown; the search for further ones stops. */
+const MAX_EVENTS = 200;
+
+/** Holds if a function can't have run before `at`: its expression stands behind, and no loop comes back. */
+function isYetToCome(target: FunctionNode, at: Node): boolean {
+  const shared = functionOf(at);
+  let outermost: FunctionNode = target;
+  for (let up = functionOf(target); up !== shared; up = functionOf(up)) {
+    if (up === null) return false;
+    outermost = up;
+  }
+  if (outermost.type === 'FunctionDeclaration' || outermost.range[0] < at.range[1]) return false;
+  for (let current: Node | undefined = at.parent; current && current !== shared; current = current.parent) {
+    if (LOOPS.has(current.type) && contains(current, outermost)) return false;
+  }
+  return true;
+}
+
+const LOOPS: ReadonlySet<string> = new Set([
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
 /** One list of events (the writes of one variable, say), asked from many places. */
 export class Timeline<E extends Event> {
   readonly #byHome = new Map<FunctionNode | null, E[]>();
@@ -185,31 +220,24 @@ export class Timeline<E extends Event> {
       return { events: [only], entry: false };
     }
     const found = new Set<E>();
-    const seen = new Set<FunctionNode | null>();
+    let entry = true;
     let place = at;
     for (;;) {
       const home = functionOf(place);
-      seen.add(home);
-      const inner = this.#before(place, home, found);
-      if (inner) return { events: [...found], entry: false };
-      if (!home) break;
-      const outer = functionOf(home);
+      entry = !this.#before(place, home, found);
+      if (!home || !entry) break;
       if (!runsInPlace(home)) {
         const hoisted = home.type === 'FunctionDeclaration';
-        for (const event of this.#byHome.get(outer) ?? []) {
+        for (const event of this.#byHome.get(functionOf(home)) ?? []) {
+          if (found.size > MAX_EVENTS) break;
           if (hoisted || event.node.range[1] > home.range[0]) found.add(event);
-        }
-        if (hoisted && found.size > 0) {
-          seen.add(outer);
-          this.#others(seen, found);
-          return { events: [...found], entry: false };
         }
       }
       if (this.#byHome.get(home)?.some((event) => isParameterOf(event.node, home)) === true) break;
       place = home;
     }
-    this.#others(seen, found);
-    return { events: [...found], entry: true };
+    this.#others(at, found);
+    return { events: [...found], entry };
   }
 
   /** Gets what a piece of code leaves behind for whoever comes after it. */
@@ -227,9 +255,12 @@ export class Timeline<E extends Event> {
     );
   }
 
-  #others(seen: ReadonlySet<FunctionNode | null>, found: Set<E>): void {
+  /** Adds events of functions that do not hold the place: they may run at any time before it. */
+  #others(at: Node, found: Set<E>): void {
     for (const [home, events] of this.#byHome) {
-      if (!seen.has(home)) for (const event of events) found.add(event);
+      if (found.size > MAX_EVENTS) return;
+      if (home === null || contains(home, at) || isYetToCome(home, at)) continue;
+      for (const event of events) found.add(event);
     }
   }
 
@@ -381,8 +412,10 @@ export class Timeline<E extends Event> {
       case 'StaticBlock':
         return this.#run(node.body, home);
       case 'SwitchCase':
+        if (breaksEarly(node.consequent)) return { out: events, kills: false };
         return this.#run(node.consequent, home);
       case 'LabeledStatement':
+        if (breaksEarly([node.body])) return { out: events, kills: false };
         return this.#summary(node.body, home);
       case 'IfStatement': {
         const test = this.#summary(node.test, home);
@@ -398,21 +431,7 @@ export class Timeline<E extends Event> {
         });
       }
       case 'SwitchStatement': {
-        const cases = node.cases.map((one) => ({ one, summary: this.#summary(one, home) }));
-        const complete = node.cases.some((one) => one.test === null);
-        return {
-          out: cases.flatMap(({ one, summary }) =>
-            one.consequent.some((statement) => this.#exits.of(statement) === 'function') ? [] : summary.out,
-          ),
-          kills:
-            complete &&
-            cases.every(
-              ({ one, summary }) =>
-                summary.kills ||
-                one.consequent.length === 0 ||
-                one.consequent.some((statement) => this.#exits.of(statement) === 'function'),
-            ),
-        };
+        return after(this.#summary(node.discriminant, home), this.#cases(node, home));
       }
       case 'DoWhileStatement':
         return this.#summary(node.body, home);
@@ -436,6 +455,28 @@ export class Timeline<E extends Event> {
       default:
         return this.#sequence(node, events);
     }
+  }
+
+  /** What each case leaves behind, together with the cases that it falls through to. */
+  #cases(node: TSESTree.SwitchStatement, home: FunctionNode | null): Summary<E> {
+    const out: E[] = [];
+    let kills = node.cases.some((one) => one.test === null);
+    let next: { readonly kills: boolean } = NOTHING;
+    for (const one of node.cases.toReversed()) {
+      const exit = one.consequent
+        .map((statement) => this.#exits.of(statement))
+        .find((found) => found !== null);
+      const summary = this.#summary(one, home);
+      if (exit === 'function') {
+        next = { kills: true };
+        continue;
+      }
+      const falls = exit === undefined;
+      if (!falls || !next.kills) out.unshift(...summary.out);
+      next = { kills: summary.kills || (falls && next.kills) };
+      kills &&= next.kills;
+    }
+    return { out, kills };
   }
 
   #run(statements: readonly Node[], home: FunctionNode | null): Summary<E> {

@@ -7,7 +7,7 @@ import { callShape, newShape } from './calls.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { fieldShape, propertyShape, elementShape } from './objects.js';
-import { keyName, thisObjectOf, type Node } from './syntax.js';
+import { keyName, thisObjectOf, wrapped, type Node } from './syntax.js';
 import {
   ANY,
   either,
@@ -131,8 +131,7 @@ function identifier(engine: Engine, node: TSESTree.Identifier, value: Value): Sh
       written.kind === 'parameter' && at.range[0] <= node.range[0] && node.range[1] <= at.range[1],
   );
   if (declared && variable.identifiers.includes(node)) return writtenShape(engine, [declared], false, value);
-  const at = value.path.length === 0 ? node : engine.placeFor(node, value.places);
-  const { events, entry } = engine.variables.reaching(variable, value.path, at);
+  const { events, entry } = engine.variables.seen(variable, node, value);
   return writtenShape(engine, events, entry, value);
 }
 
@@ -290,7 +289,12 @@ function self(engine: Engine, node: TSESTree.ThisExpression | TSESTree.Super, va
     return fieldShape(engine, owner, home.static, value, engine.placeFor(node, value.places));
   }
   const object = thisObjectOf(node);
-  if (object) return either([engine.value(object, value.path, value.context, value.places)]);
+  if (object) {
+    const holder = wrapped(object).parent;
+    const isNamed = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier';
+    const named = isNamed && value.path.length > 0 ? holder.id : object;
+    return either([engine.value(named, value.path, value.context, value.places)]);
+  }
   return origin('this', value);
 }
 

@@ -12,6 +12,7 @@ import {
   functionOf,
   isFunction,
   keyName,
+  thisObjectOf,
   literalText,
   unwrap,
   type CallNode,
@@ -19,7 +20,7 @@ import {
   type FunctionNode,
   type Node,
 } from './syntax.js';
-import { ANY, type Path } from './value.js';
+import { ANY, type Path, type Value } from './value.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -68,7 +69,7 @@ export class Variables {
   readonly #writes = new Map<Variable, readonly Write[]>();
   readonly #timelines = new Map<Variable | ClassNode, Map<string, Timeline<Write>>>();
   readonly #fields = new Map<ClassNode, readonly Write[]>();
-  readonly #thisMembers = new Map<ClassNode, TSESTree.MemberExpression[]>();
+  readonly #thisMembers = new Map<Node, TSESTree.MemberExpression[]>();
   #indexedThis = false;
 
   constructor(engine: Engine) {
@@ -78,6 +79,27 @@ export class Variables {
   /** Gets the writes that a read of `path` at a place may see: of the name, of that property, of what holds it. */
   reaching(variable: Variable, path: Path, at: Node): Reaching<Write> {
     return this.#timeline(variable, path, () => this.writesOf(variable)).reaching(at);
+  }
+
+  /**
+   * Gets the writes that a value sees which starts from a name. Its properties are read at a later place than the
+   * name; when the name holds another object by then, they are those that the first one had.
+   */
+  seen(variable: Variable, node: Node, { path, places }: Pick<Value, 'path' | 'places'>): Reaching<Write> {
+    if (path.length === 0) return this.reaching(variable, [], node);
+    const place = this.#engine.placeFor(node, places);
+    const moved =
+      place !== node && this.#isReassigned(variable) && !this.#isSameObject(variable, node, place);
+    return this.reaching(variable, path, moved ? node : place);
+  }
+
+  #isReassigned(variable: Variable): boolean {
+    return this.writesOf(variable).filter((write) => write.path.length === 0).length > 1;
+  }
+
+  #isSameObject(variable: Variable, one: Node, other: Node): boolean {
+    const [before, after] = [one, other].map((at) => new Set(this.reaching(variable, [], at).events));
+    return before?.size === after?.size && [...(before ?? [])].every((write) => after?.has(write) === true);
   }
 
   /** Gets the writes to `this.<path>` of a class that a read at a place may see; null for "from anywhere". */
@@ -107,6 +129,7 @@ export class Variables {
     this.#writes.set(variable, []);
     const writes = [
       ...variable.defs.flatMap((definition) => this.#definition(definition, variable)),
+      ...variable.defs.flatMap((definition) => this.#ownMethods(definition)),
       ...this.#references(variable, [], new Set([variable])),
     ];
     this.#writes.set(variable, writes);
@@ -138,16 +161,16 @@ export class Variables {
     return writes;
   }
 
-  /** Gets the member expressions on `this` that mean an instance of a class (or the class itself in static members). */
-  thisMembersOf(owner: ClassNode): readonly TSESTree.MemberExpression[] {
+  /** Gets the member expressions on `this` that mean an instance of a class, the class itself, or an object literal. */
+  thisMembersOf(owner: ClassNode | TSESTree.ObjectExpression): readonly TSESTree.MemberExpression[] {
     if (!this.#indexedThis) {
       this.#indexedThis = true;
       for (const member of this.#engine.structure.thisMembers) {
-        const home = this.#engine.functions.thisClass(member.object);
+        const home = this.#engine.functions.thisClass(member.object)?.class ?? thisObjectOf(member.object);
         if (!home) continue;
-        const list = this.#thisMembers.get(home.class);
+        const list = this.#thisMembers.get(home);
         if (list) list.push(member);
-        else this.#thisMembers.set(home.class, [member]);
+        else this.#thisMembers.set(home, [member]);
       }
     }
     return this.#thisMembers.get(owner) ?? [];
@@ -264,6 +287,15 @@ export class Variables {
       default:
         return [{ ...base, written: { kind: 'unknown', why: 'an implicit global' } }];
     }
+  }
+
+  /** Finds what the methods of an object literal write through `this`. */
+  #ownMethods({ node }: TSESLint.Scope.Definition): Write[] {
+    const init = node.type === 'VariableDeclarator' && node.init && unwrap(node.init);
+    if (!init || init.type !== 'ObjectExpression') return [];
+    return this.thisMembersOf(init).flatMap((member) =>
+      this.#use(member.object, [], new Set()).filter((write) => write.path.length > 0),
+    );
   }
 
   #references(variable: Variable, prefix: Path, seen: ReadonlySet<Variable>): Write[] {

@@ -201,7 +201,11 @@ origins('methods of arrays, objects and collections', [
   ['Map.set and get', `const m = new Map(); m.set('a', x()); m.set('b', y()); sink(m.get('a'));`, ['call x']],
   ['Map from entries', `const m = new Map([['a', x()], ['b', y()]]); sink(m.get('b'));`, ['call y']],
   ['Map by an unknown key', `const m = new Map(); m.set(k, x()); sink(m.get('a'));`, ['call x', 'nothing']],
-  ['Map read by an unknown key', `const m = new Map(); m.set('a', x()); sink(m.get(k));`, ['call x', 'nothing']],
+  [
+    'Map read by an unknown key',
+    `const m = new Map(); m.set('a', x()); sink(m.get(k));`,
+    ['call x', 'nothing'],
+  ],
   ['Map.delete', `const m = new Map(); m.set('a', x()); m.delete('a'); sink(m.get('a'));`, ['nothing']],
   ['Set', `const s = new Set([x()]); s.add(y()); for (const a of s) sink(a);`, ['call x', 'call y']],
   [
@@ -236,7 +240,11 @@ origins('library steps', [
 ]);
 
 contents('what is in an object', [
-  ['URLSearchParams', `const p = new URLSearchParams({ token: x() }); sink(p.toString());`, ['call x', 'object']],
+  [
+    'URLSearchParams',
+    `const p = new URLSearchParams({ token: x() }); sink(p.toString());`,
+    ['call x', 'object'],
+  ],
   [
     'URLSearchParams.append',
     `const p = new URLSearchParams(); p.append('token', x()); sink(p.toString());`,
