@@ -20,7 +20,7 @@ const MAX_VALUES = 400;
 /** Finds what stands at a field (`multi_prompt.*.prompt`) of a body. */
 export function fieldValues(engine: Engine, body: Value, field: string, place: Node): readonly FieldValue[] {
   const found: FieldValue[] = [];
-  const seen = new Set<Value>([engine.part(body, field.split('.'), place)]);
+  const seen = new Set(objectsBehind(engine, body).map((object) => engine.part(object, field.split('.'), place)));
   for (const value of seen) {
     if (seen.size > MAX_VALUES) break;
     if (value.path.length === 0) {
@@ -36,4 +36,19 @@ export function fieldValues(engine: Engine, body: Value, field: string, place: N
     for (const next of shape.values) seen.add(next);
   }
   return found;
+}
+
+/** Gets the objects that a body is, or is the JSON text of. */
+export function objectsBehind(engine: Engine, body: Value): readonly Value[] {
+  const packed: Value[] = [];
+  const seen = new Set([body]);
+  for (const value of seen) {
+    const shape = engine.shape(value);
+    if (shape.kind === 'made' && (shape.step.encodes === 'json' || shape.step.encodes === 'bytes')) {
+      for (const from of shape.from) packed.push(...objectsBehind(engine, from));
+    } else if (shape.kind === 'either' && seen.size < MAX_VALUES) {
+      for (const next of shape.values) seen.add(next);
+    }
+  }
+  return packed.length > 0 ? packed : [body];
 }

@@ -7,6 +7,7 @@ import { isCall, isFunction, keyName, unwrap, wrapped, type CallNode, type Funct
 import { plainText, textsOf, textWith, type Text } from '../analysis/texts.js';
 import type { Context, Value } from '../analysis/value.js';
 import { findApiHost, findGateway, findRoutes, isKlingModel, namesKling, RESULT_HOST_SUFFIXES, type RouteMatch } from '../knowledge/kling/index.js';
+import { objectsBehind } from './fields.js';
 import type { KlingFile } from './file.js';
 import { targetOf, type Target } from './targets.js';
 
@@ -380,10 +381,12 @@ function nameOfPiece(file: KlingFile, value: Value): string {
 
 /** Gets the models that a body is known to name. */
 export function modelsOf(engine: Engine, body: Value, place: Node): readonly string[] {
-  return ['model_name', 'model', 'modelName'].flatMap((name) =>
-    textsOf(engine, engine.part(body, [name], place)).flatMap((text) => {
-      const plain = plainText(text);
-      return plain === null ? [] : [plain];
-    }),
+  return objectsBehind(engine, body).flatMap((object) =>
+    ['model_name', 'model', 'modelName'].flatMap((name) =>
+      textsOf(engine, engine.part(object, [name], place)).flatMap((text) => {
+        const plain = plainText(text);
+        return plain === null ? [] : [plain];
+      }),
+    ),
   );
 }
