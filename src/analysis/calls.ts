@@ -5,6 +5,7 @@ import { ONE_ELEMENT, SAME_ELEMENTS, TELLING_METHODS, TEXT_METHODS } from './bui
 import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { constantText } from './constants.js';
 import type { Engine } from './engine.js';
+import { isInside } from './variables.js';
 import { fieldShape, layered } from './objects.js';
 import type { LengthEffect, Port, StepRow } from './rows.js';
 import { changesAt, parseOf } from './schemas.js';
@@ -160,11 +161,24 @@ export function functionsAt(engine: Engine, node: Node, context: Context | null)
 function results(engine: Engine, targets: readonly FunctionNode[], node: CallNode, value: Value): Shape {
   const values = targets.flatMap((target) => {
     const context = engine.enter(target, node, value.context);
+    if (target.generator) return yielded(engine, target, value, context);
     return (engine.structure.returns.get(target) ?? []).map((result) =>
       engine.value(result, value.path, context, engine.places(result, value.places)),
     );
   });
   return values.length > 0 ? either(values) : origin('nothing', value);
+}
+
+/** An element of what a generator gives is what it yields. */
+function yielded(engine: Engine, target: FunctionNode, { path, places }: Value, context: Context): Value[] {
+  const [head, ...rest] = path;
+  if (head === undefined) return [];
+  return (engine.structure.yields.get(target) ?? []).flatMap(({ argument, delegate }) => {
+    if (!argument) return [];
+    return [
+      engine.value(argument, delegate ? [ANY, ...rest] : rest, context, engine.places(argument, places)),
+    ];
+  });
 }
 
 function rowShape(engine: Engine, node: CallNode, value: Value): Shape | null {
@@ -494,7 +508,7 @@ function joined(engine: Engine, node: TSESTree.CallExpression, list: Node, value
 
 function isGrown(engine: Engine, name: Node): boolean {
   const variable = engine.variables.of(name);
-  return variable !== null && engine.variables.writesOf(variable).some((write) => write.path.length > 0);
+  return variable !== null && engine.variables.writesOf(variable).some(isInside);
 }
 
 function made(

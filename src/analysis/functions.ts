@@ -26,6 +26,7 @@ import {
   either,
   type Context,
   type Exposure,
+  type Origin,
   type Path,
   type Shape,
   type Value,
@@ -164,7 +165,9 @@ export class FunctionFacts {
     }
     const uses = this.usesOf(ref.function);
     const shapes = [
-      ...uses.sites.map((site) => this.#argument(site, ref, null, value)),
+      ...uses.sites.map(
+        (site) => this.#argument(site, ref, null, value) ?? start({ ...own, kind: 'nothing' }),
+      ),
       ...uses.handed.map((handed) => this.#handed(handed, ref, value)),
     ];
     const values = shapes.flatMap((shape) => (shape?.kind === 'either' ? shape.values : []));
@@ -218,10 +221,12 @@ export class FunctionFacts {
   /** Gets what a call gives for a parameter: a value, or nothing when it gives none. */
   #argument(site: CallNode, ref: ParameterRef, up: Context | null, value: Value): Shape | null {
     const places = this.#engine.places(site, value.places);
-    for (const [index, argument] of site.arguments.entries()) {
+    const given = givenArguments(site);
+    for (const [index, argument] of given.entries()) {
       if (argument.type === 'SpreadElement') {
         const [next, ...rest] = ref.path;
-        const path = ref.rest && next !== undefined ? [ANY, ...rest] : [ANY, ...ref.path];
+        const at = ref.rest ? ANY : String(ref.index - index);
+        const path = ref.rest && next !== undefined ? [ANY, ...rest] : [at, ...ref.path];
         return either([this.#engine.value(argument.argument, path, up, places)]);
       }
       if (ref.rest ? index >= ref.index : index === ref.index) {
@@ -230,9 +235,7 @@ export class FunctionFacts {
         if (next === undefined) return start({ kind: 'array', node: site, path: [], context: up });
         if (next === ANY || Number(next) === index - ref.index) {
           if (next !== ANY) return either([this.#engine.value(argument, rest, up, places)]);
-          return either(
-            site.arguments.slice(ref.index).map((one) => this.#engine.value(one, rest, up, places)),
-          );
+          return either(given.slice(ref.index).map((one) => this.#engine.value(one, rest, up, places)));
         }
       }
     }
@@ -301,6 +304,9 @@ export class FunctionFacts {
       return build ? [build] : [];
     }
     if (isFunction(callee)) return [callee];
+    const borrowed = borrowedCallee(call);
+    if (borrowed)
+      return functionsOf(sameOrigins(this.#engine, this.#engine.value(borrowed, [], context, null)));
     return sameOrigins(this.#engine, this.#engine.value(callee, [], context, null)).flatMap((origin) => {
       if (origin.path.length > 0) return [];
       if (origin.kind === 'function' && isFunction(origin.node)) return [origin.node];
@@ -497,4 +503,29 @@ export class FunctionFacts {
     }
     return this.#isExportTarget(object);
   }
+}
+
+/** Gets what is called through `call` or `apply`, or null. */
+function borrowedCallee(call: CallNode): Node | null {
+  const callee = unwrap(call.callee);
+  if (call.type !== 'CallExpression' || callee.type !== 'MemberExpression') return null;
+  const name = keyName(callee.property, callee.computed);
+  return name === 'call' || name === 'apply' ? callee.object : null;
+}
+
+/** Gets the arguments that the function gets which a call runs: without the receiver of `call`, those in the list of `apply`. */
+function givenArguments(call: CallNode): readonly TSESTree.CallExpressionArgument[] {
+  if (!borrowedCallee(call)) return call.arguments;
+  const callee = unwrap(call.callee);
+  const isApply = callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'apply';
+  const [, ...given] = call.arguments;
+  const [list] = given;
+  if (!isApply) return given;
+  return list?.type === 'ArrayExpression' ? list.elements.filter((one) => one !== null) : [];
+}
+
+function functionsOf(origins: readonly Origin[]): readonly FunctionNode[] {
+  return origins.flatMap((one) =>
+    one.kind === 'function' && one.path.length === 0 && isFunction(one.node) ? [one.node] : [],
+  );
 }

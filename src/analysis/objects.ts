@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { sameOrigins } from './callee.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
+import { isInside } from './variables.js';
 import { writtenShape } from './shapes.js';
 import { classMember, isClass, isFunction, keyName, unwrap, type ClassNode, type Node } from './syntax.js';
 import { ANY, either, leftOut, start, type Origin, type Shape, type Value } from './value.js';
@@ -169,7 +170,7 @@ function literalHas(
 function isWritten(engine: Engine, value: Value): boolean {
   const inner = unwrap(value.node);
   const variable = inner.type === 'Identifier' ? engine.variables.of(inner) : null;
-  return variable !== null && engine.variables.writesOf(variable).some((write) => write.path.length > 0);
+  return variable !== null && engine.variables.writesOf(variable).some(isInside);
 }
 
 /** How many values are looked at when the properties of something are listed. */

@@ -7,7 +7,7 @@ import { callShape, newShape } from './calls.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { fieldShape, propertyShape, elementShape } from './objects.js';
-import { keyName, thisObjectOf, wrapped, type Node } from './syntax.js';
+import { functionOf, keyName, thisObjectOf, wrapped, type Node } from './syntax.js';
 import {
   ANY,
   either,
@@ -18,7 +18,7 @@ import {
   type Shape,
   type Value,
 } from './value.js';
-import type { Write } from './variables.js';
+import { isInside, type Write } from './variables.js';
 
 /** Names of the global object: what is read from them is a global. */
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
@@ -124,7 +124,7 @@ function same(engine: Engine, value: Value, ...nodes: readonly Node[]): Shape {
 
 function identifier(engine: Engine, node: TSESTree.Identifier, value: Value): Shape {
   const variable = engine.variables.of(node);
-  if (!variable) return globalName(node.name, value);
+  if (!variable) return globalName(engine, node.name, value);
   const writes = engine.variables.writesOf(variable);
   const declared = writes.find(
     ({ written, node: at }) =>
@@ -135,12 +135,22 @@ function identifier(engine: Engine, node: TSESTree.Identifier, value: Value): Sh
   return writtenShape(engine, events, entry, value);
 }
 
-function globalName(name: string, value: Value): Shape {
+function globalName(engine: Engine, name: string, value: Value): Shape {
   if (name === 'undefined') return origin('nothing', value);
+  if (name === 'arguments') return given(engine, value);
   const [head, ...rest] = value.path;
   if (GLOBAL_OBJECTS.has(name) && head !== undefined)
     return start({ ...base(value), kind: 'global', name: head, path: rest });
   return start({ ...base(value), kind: 'global', name });
+}
+
+/** `arguments[0]` is the first parameter, whether or not it has a name. */
+function given(engine: Engine, value: Value): Shape {
+  const [head, ...path] = value.path;
+  let owner = functionOf(value.node);
+  while (owner?.type === 'ArrowFunctionExpression') owner = functionOf(owner);
+  if (!owner || head === undefined || !/^\d+$/u.test(head)) return unknown(value, 'the list of arguments');
+  return engine.functions.parameter({ function: owner, index: Number(head), path, rest: false }, value);
 }
 
 /** Gets the union of what some writes wrote, as the reader at `value` sees it. */
@@ -177,7 +187,7 @@ function oneWrite(engine: Engine, write: Write, value: Value): Shape {
     case 'passed': {
       const inner = engine.variables
         .writesOf(written.parameter)
-        .filter((one) => one.path.length > 0 && endsWith(write.path, one.path));
+        .filter((one) => isInside(one) && endsWith(write.path, one.path));
       const context = engine.enter(written.target, written.call, value.context);
       const seen = engine.value(value.node, value.path.slice(write.path.length), context, value.places);
       return writtenShape(

@@ -21,6 +21,8 @@ export interface Structure {
   readonly methodCalls: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
   /** What each function returns: arguments of `return`, or the body of an arrow function. */
   readonly returns: ReadonlyMap<FunctionNode, readonly TSESTree.Expression[]>;
+  /** What each generator yields: the values, and the lists whose elements it yields. */
+  readonly yields: ReadonlyMap<FunctionNode, readonly TSESTree.YieldExpression[]>;
   readonly functions: readonly FunctionNode[];
   readonly conditionals: readonly Conditional[];
   readonly loops: readonly TSESTree.ForOfStatement[];
@@ -29,6 +31,8 @@ export interface Structure {
   readonly members: readonly TSESTree.MemberExpression[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
   readonly thisMembers: readonly TSESTree.MemberExpression[];
+  /** Every `this`. */
+  readonly receivers: readonly TSESTree.ThisExpression[];
   readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
   readonly jsx: readonly TSESTree.JSXAttribute[];
   readonly imports: readonly TSESTree.ImportDeclaration[];
@@ -48,12 +52,14 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
     members: [] as TSESTree.MemberExpression[],
     assignments: [] as TSESTree.AssignmentExpression[],
     thisMembers: [] as TSESTree.MemberExpression[],
+    receivers: [] as TSESTree.ThisExpression[],
     classes: [] as (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[],
     jsx: [] as TSESTree.JSXAttribute[],
     imports: [] as TSESTree.ImportDeclaration[],
   };
   const methodCalls = new Map<string, TSESTree.CallExpression[]>();
   const returns = new Map<FunctionNode, TSESTree.Expression[]>();
+  const yields = new Map<FunctionNode, TSESTree.YieldExpression[]>();
 
   const visit = (node: Node): void => {
     switch (node.type) {
@@ -73,6 +79,14 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
         if (owner && node.argument) append(returns, owner, node.argument);
         break;
       }
+      case 'YieldExpression': {
+        const owner = functionOf(node);
+        if (owner) append(yields, owner, node);
+        break;
+      }
+      case 'ThisExpression':
+        lists.receivers.push(node);
+        break;
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
@@ -128,6 +142,7 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
     ...lists,
     methodCalls,
     returns,
+    yields,
     variableOf: (identifier) => variables.get(identifier) ?? null,
   };
 }

@@ -69,7 +69,7 @@ export class Variables {
   readonly #writes = new Map<Variable, readonly Write[]>();
   readonly #timelines = new Map<Variable | ClassNode, Map<string, Timeline<Write>>>();
   readonly #fields = new Map<ClassNode, readonly Write[]>();
-  readonly #thisMembers = new Map<Node, TSESTree.MemberExpression[]>();
+  readonly #receivers = new Map<Node, TSESTree.ThisExpression[]>();
   #indexedThis = false;
 
   constructor(engine: Engine) {
@@ -94,7 +94,7 @@ export class Variables {
   }
 
   #isReassigned(variable: Variable): boolean {
-    return this.writesOf(variable).filter((write) => write.path.length === 0).length > 1;
+    return this.writesOf(variable).filter((write) => !isInside(write)).length > 1;
   }
 
   #isSameObject(variable: Variable, one: Node, other: Node): boolean {
@@ -142,8 +142,8 @@ export class Variables {
     if (known) return known;
     const writes: Write[] = [];
     this.#fields.set(owner, writes);
-    for (const member of this.thisMembersOf(owner)) {
-      writes.push(...this.#use(member.object, [], new Set()).filter((write) => write.path.length > 0));
+    for (const receiver of this.receiversOf(owner)) {
+      writes.push(...this.#use(receiver, [], new Set()).filter(isInside));
     }
     for (const parameter of constructorOf(owner)?.params ?? []) {
       if (parameter.type !== 'TSParameterProperty') continue;
@@ -161,27 +161,19 @@ export class Variables {
     return writes;
   }
 
-  /** Gets the member expressions on `this` that mean an instance of a class, the class itself, or an object literal. */
-  thisMembersOf(owner: ClassNode | TSESTree.ObjectExpression): readonly TSESTree.MemberExpression[] {
+  /** Gets every `this` that means an instance of a class, the class itself, or an object literal. */
+  receiversOf(owner: ClassNode | TSESTree.ObjectExpression): readonly TSESTree.ThisExpression[] {
     if (!this.#indexedThis) {
       this.#indexedThis = true;
-      for (const member of this.#engine.structure.thisMembers) {
-        const home = this.#engine.functions.thisClass(member.object)?.class ?? thisObjectOf(member.object);
+      for (const receiver of this.#engine.structure.receivers) {
+        const home = this.#engine.functions.thisClass(receiver)?.class ?? thisObjectOf(receiver);
         if (!home) continue;
-        const list = this.#thisMembers.get(home);
-        if (list) list.push(member);
-        else this.#thisMembers.set(home, [member]);
+        const list = this.#receivers.get(home);
+        if (list) list.push(receiver);
+        else this.#receivers.set(home, [receiver]);
       }
     }
-    return this.#thisMembers.get(owner) ?? [];
-  }
-
-  /** Holds if a class declares a field that no initialiser and no write gives a value. */
-  hasField(owner: ClassNode, name: string, isStatic: boolean): boolean {
-    return (
-      classMember(owner, name, isStatic) !== null ||
-      this.fieldWrites(owner).some((write) => write.path[0] === name)
-    );
+    return this.#receivers.get(owner) ?? [];
   }
 
   /** Gets the variable of a name, or null where the file does not declare it. */
@@ -293,9 +285,7 @@ export class Variables {
   #ownMethods({ node }: TSESLint.Scope.Definition): Write[] {
     const init = node.type === 'VariableDeclarator' && node.init && unwrap(node.init);
     if (!init || init.type !== 'ObjectExpression') return [];
-    return this.thisMembersOf(init).flatMap((member) =>
-      this.#use(member.object, [], new Set()).filter((write) => write.path.length > 0),
-    );
+    return this.receiversOf(init).flatMap((receiver) => this.#use(receiver, [], new Set()).filter(isInside));
   }
 
   #references(variable: Variable, prefix: Path, seen: ReadonlySet<Variable>): Write[] {
@@ -375,6 +365,7 @@ export class Variables {
       case 'AwaitExpression':
         return this.#use(parent, path, seen);
       case 'LogicalExpression':
+      case 'ConditionalExpression':
         return weaken(this.#use(parent, path, seen));
       case 'VariableDeclarator':
         return parent.init === node ? this.#alias(parent.id, path, seen) : [];
@@ -508,7 +499,7 @@ export class Variables {
       const variable = pattern?.type === 'Identifier' ? this.of(pattern) : null;
       if (!variable || this.#writes.get(variable)?.length === 0) return [];
       return this.writesOf(variable)
-        .filter((write) => write.path.length > 0)
+        .filter(isInside)
         .map((write): Write => ({
           node: call,
           strong: false,
@@ -533,10 +524,8 @@ export class Variables {
     const fixed =
       variable.defs.length === 1 &&
       variable.references.filter((reference) => reference.isWrite()).length <= 1;
-    const writes = this.#references(variable, path, new Set([...seen, variable])).filter(
-      (write) => write.path.length > path.length || path.length > 0,
-    );
-    return (fixed ? writes : weaken(writes)).filter((write) => write.path.length > 0);
+    const writes = this.#references(variable, path, new Set([...seen, variable])).filter(isInside);
+    return fixed ? writes : weaken(writes);
   }
 }
 
@@ -570,6 +559,11 @@ function importWrite(
   return [{ ...base, written: { kind: 'unknown', why: 'an import of a namespace' } }];
 }
 
+/** Holds if a write changes what the object of a name holds, and not the name. */
+export function isInside({ path, written }: Write): boolean {
+  return path.length > 0 || written.kind === 'properties' || written.kind === 'passed';
+}
+
 /** Holds if an object literal certainly brings a property of this name. */
 function surelyHas(source: Node, name: string | undefined): boolean {
   const inner = unwrap(source);
@@ -594,6 +588,7 @@ function isOverload(node: Node): boolean {
 
 /** Holds if a write may change what `path` reads: it writes the same property, one that holds it, or the name itself. */
 function touches(write: Write, path: Path): boolean {
+  if (write.path.length === 0 && path.length === 0 && isInside(write)) return false;
   if (write.path.length > path.length) return false;
   return write.path.every(
     (segment, index) => segment === path[index] || segment === ANY || path[index] === ANY,

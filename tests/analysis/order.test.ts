@@ -218,6 +218,26 @@ origins('properties', [
   ['??= of a property', `const o = {}; o.a ??= x(); sink(o.a);`, ['call x', 'nothing']],
   ['read before written', `const o = { a: x() }; const t = o.a; o.a = y(); sink(t);`, ['call x']],
   ['an object of an argument', `function f(o) { o.a = y(); sink(o.a); } f({ a: x() });`, ['call y']],
+  [
+    'Object.assign into an alias',
+    `const o = {}; const p = o; Object.assign(p, { a: x() }); sink(o.a);`,
+    ['call x'],
+  ],
+  [
+    'Object.assign in a helper',
+    `function fill(o) { Object.assign(o, { a: x() }); } const p = {}; fill(p); sink(p.a);`,
+    ['call x', 'nothing'],
+  ],
+  [
+    'an alias under a condition',
+    `const o = { a: x() }; const p = c ? o : {}; p.a = y(); sink(o.a);`,
+    ['call x', 'call y'],
+  ],
+  [
+    'an object under construction is itself',
+    `const o = {}; Object.assign(o, { a: x() }); sink(o.b);`,
+    ['nothing'],
+  ],
   ['a property of a function', `function f() {} f.a = x(); sink(f.a);`, ['call x']],
   [
     'a write through this',
