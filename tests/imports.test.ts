@@ -37,7 +37,7 @@ function roomOf(file: string): string {
     .replace(/^src\//u, '')
     .replace(/\.[jt]s$/u, '')
     .split('/');
-  return /^settings-/u.test(room) ? 'settings' : room;
+  return room.startsWith('settings-') ? 'settings' : room;
 }
 
 /** What a file imports against the law. */

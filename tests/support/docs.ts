@@ -99,18 +99,13 @@ function options(rule: DocumentedRule): string {
   ].join('\n');
 }
 
+/** The keywords of a JSON schema that there are words for, or that need none. */
+const WORDED = ['type', 'enum', 'items', 'minimum', 'maximum', 'uniqueItems'];
+
 /** Says in words what a JSON schema admits. Refuses keywords that it has no words for. */
 function kind(schema: object): string {
-  const {
-    type,
-    enum: choices,
-    items,
-    minimum,
-    maximum,
-    uniqueItems: _,
-    ...others
-  } = schema as Readonly<Record<string, unknown>>;
-  const unknown = Object.keys(others);
+  const { type, enum: choices, items, minimum, maximum } = schema as Readonly<Record<string, unknown>>;
+  const unknown = Object.keys(schema).filter((keyword) => !WORDED.includes(keyword));
   if (unknown.length > 0) throw new Error(`No words for ${unknown.join(', ')} in a schema.`);
   if (Array.isArray(choices)) return choices.map((choice) => `\`${JSON.stringify(choice)}\``).join(' or ');
   const bounds = [

@@ -47,8 +47,8 @@ export function lint(code: string, options: LintOptions = {}): Linter.LintMessag
     plugins: { kling: { rules: plugin.rules } },
     languageOptions: {
       parser: PARSERS[parser],
-      sourceType: /\.cjs$/u.test(filename) ? 'commonjs' : 'module',
-      parserOptions: { ecmaFeatures: { jsx: parser === 'espree' || /x$/u.test(filename) } },
+      sourceType: filename.endsWith('.cjs') ? 'commonjs' : 'module',
+      parserOptions: { ecmaFeatures: { jsx: parser === 'espree' || filename.endsWith('x') } },
     },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     settings: { ...settings },
