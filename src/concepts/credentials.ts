@@ -1,0 +1,241 @@
+/** Credentials: which values are keys, secrets and tokens, and where they are put to use. */
+import { apisOf } from '../analysis/callee.js';
+import { portValues } from '../analysis/calls.js';
+import { calledName, helperRows } from '../analysis/helper-names.js';
+import { propertyNames } from '../analysis/objects.js';
+import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { linksOf, trace, type Flow, type Query, type Traced } from '../analysis/trace.js';
+import { leftOut, type Origin, type Value } from '../analysis/value.js';
+import { CREDENTIAL_SHAPES, envCredential, namesKling, publicEnvPrefix, type CredentialKind } from '../knowledge/kling/index.js';
+import { couldBeKey, credentialOfName } from '../knowledge/names.js';
+import { isForOtherService } from '../knowledge/other-services.js';
+import { isCallers } from './callers.js';
+import { environmentName } from './environment.js';
+import type { KlingFile } from './file.js';
+import { objectsBehind } from './fields.js';
+import { allRequestsOf, requestsOf, type Request } from './requests.js';
+import { signingsOf, signRow } from './signing.js';
+import { lineOf, describeOrigin } from './wording.js';
+
+/** What a credential is to the rules. `payload`: the claims of a token, whose `iss` is the access key. */
+export type Secret = CredentialKind | 'authorization' | 'payload';
+
+/** A credential found at the end of a value's way. */
+export interface FoundCredential {
+  readonly kind: Secret;
+  readonly traced: Traced;
+  /** How it is known to be one, in words for a message: "signed on line 12". */
+  readonly how: string;
+}
+
+/** What each kind is called in messages. */
+export const CALLED: Readonly<Record<Secret, string>> = {
+  'access-key': 'the access key',
+  'secret-key': 'the secret key',
+  'api-key': 'an API key',
+  token: 'a JWT',
+  'webhook-secret': 'the webhook secret',
+  authorization: 'an `Authorization` value',
+  payload: 'the claims of a JWT, whose `iss` is the access key',
+};
+
+/** Searches a value for credentials. */
+export function credentialsIn(file: KlingFile, value: Value, query: Omit<Query, 'derived'> = {}): readonly FoundCredential[] {
+  return trace(file.engine, value, { ...query, derived: true }).found.flatMap((traced) => classify(file, traced) ?? []);
+}
+
+/** Decides whether an origin is a credential, by what it is or by what it is called on its way. */
+export function classify(file: KlingFile, traced: Traced): FoundCredential | null {
+  const { origin, flow } = traced;
+  const found = (kind: Secret, how: string): FoundCredential => ({ kind: isClaim(flow, kind) ? 'payload' : kind, traced, how });
+  if (isMasked(file, origin)) return null;
+  const variable = environmentName(file, origin);
+  if (variable !== null) {
+    const kind = kindOfVariable(file, variable);
+    return kind && found(kind, `read from ${variable} on line ${String(lineOf(origin.node))}`);
+  }
+  if (origin.kind === 'call' && isCall(origin.node)) {
+    if (signRow(file, origin.node, origin.context) && origin.path.length === 0 && file.inScope) return found('token', `signed on line ${String(lineOf(origin.node))}`);
+    if (isKeyedHash(file, origin.node, origin)) return isSignaturePart(file, flow) && file.inScope ? found('token', `signed on line ${String(lineOf(origin.node))}`) : null;
+  }
+  if (origin.kind === 'literal') {
+    const shape = CREDENTIAL_SHAPES.find((one) => one.pattern.test(origin.text ?? '') && (one.certain || file.about));
+    if (shape && shape.kind !== 'secret-key') return found(shape.kind, `written on line ${String(lineOf(origin.node))}`);
+    if (!couldBeKey(origin.text ?? '')) return null;
+  } else if (NO_CREDENTIALS.has(origin.kind)) {
+    return null;
+  }
+  if (isIncomingHeader(file, origin)) return null;
+  const named = kindByNames(file, origin, flow);
+  return named && found(named, describeOrigin(file, origin));
+}
+
+const NO_CREDENTIALS = new Set<Origin['kind']>(['object', 'array', 'instance', 'nothing', 'computed', 'function', 'class', 'regexp', 'caught', 'this']);
+
+/** Gets the kind of credential that a name holds in this file, or null. */
+export function kindOfName(file: KlingFile, name: string): Secret | null {
+  const kind = credentialOfName(name);
+  if (kind === null || kind === 'password') return null;
+  if (namesKling(name)) return kind;
+  return file.inScope && !isForOtherService(name) ? kind : null;
+}
+
+/** Gets the kind of credential that an environment variable holds, or null when it is somebody else's. */
+export function kindOfVariable(file: KlingFile, variable: string): Secret | null {
+  const kling = envCredential(variable);
+  if (kling) return kling;
+  const bare = variable.slice(publicEnvPrefix(variable)?.length ?? 0);
+  const kind = credentialOfName(bare);
+  if (kind === null || kind === 'password') return null;
+  if (file.settings.scope === 'all') return kind;
+  return file.about && PLAIN_VARIABLES.has(bare.toUpperCase()) ? kind : null;
+}
+
+/** Names of variables that say nothing but which part of the key pair they hold. */
+const PLAIN_VARIABLES = new Set(['ACCESS_KEY', 'SECRET_KEY', 'API_KEY', 'AK', 'SK', 'API_SECRET', 'ACCESS_KEY_ID', 'ACCESS_KEY_SECRET', 'API_TOKEN', 'VIDEO_API_KEY']);
+
+/** The `iss` claim of a payload shows the access key without naming it. */
+function isClaim(flow: Flow, kind: Secret): boolean {
+  return kind === 'access-key' && linksOf(flow).some((link) => link.via === 'content' && link.value.path.at(-1) === 'iss');
+}
+
+/** A helper that can't be read and is called a masker gives nothing away. */
+function isMasked(file: KlingFile, origin: Origin): boolean {
+  if (origin.kind !== 'call' || !isCall(origin.node)) return false;
+  const name = calledName(origin.node);
+  if (name === null) return false;
+  return helperRows(file.engine, name, 'transform').some((row) => row.facts.includes('masked')) || /^(?:mask|redact|obfuscate|hash|fingerprint|censor|hide)/iu.test(name);
+}
+
+function isKeyedHash(file: KlingFile, call: CallNode, origin: Origin): boolean {
+  return apisOf(file.engine, file.engine.value(call.callee, [], origin.context, null)).some((api) => {
+    for (let address = api.address; address.includes('#'); ) {
+      if (file.engine.models.find('hmac', address).length > 0) return true;
+      const cut = Math.max(address.lastIndexOf('.'), address.endsWith('()') ? address.length - 2 : -1);
+      if (cut <= address.indexOf('#')) return false;
+      address = address.slice(0, cut);
+    }
+    return false;
+  });
+}
+
+/** A keyed hash is a token's last part when it is joined behind a dot. */
+function isSignaturePart(file: KlingFile, flow: Flow): boolean {
+  return linksOf(flow).some((link) => {
+    if (link.via !== 'part' || !link.next) return false;
+    const shape = file.engine.shape(link.next.value);
+    return shape.kind === 'concat' && shape.parts.some((part) => typeof part === 'string' && part.endsWith('.'));
+  });
+}
+
+/** What a caller sent in its headers is the caller's own. */
+function isIncomingHeader(file: KlingFile, origin: Origin): boolean {
+  return isCallers(file, origin) && origin.path.some((segment) => segment === 'headers' || segment === 'cookies');
+}
+
+/** The first name on the way, from the origin on, that is a credential's. */
+function kindByNames(file: KlingFile, origin: Origin, flow: Flow): Secret | null {
+  if (origin.kind === 'call' && isCall(origin.node) && origin.path.length === 0) {
+    const name = calledName(origin.node);
+    const kind = name === null ? null : kindOfName(file, name);
+    if (kind) return kind;
+  }
+  const own = origin.path.filter((segment) => leftOut(segment) === null).at(-1) ?? (origin.node.type === 'Identifier' ? origin.node.name : null);
+  if (own !== null) {
+    const kind = kindOfName(file, own);
+    if (kind) return kind;
+    if (credentialOfName(own) === null && origin.path.length > 0) return null;
+  }
+  for (const link of linksOf(flow)) {
+    for (const name of namesOf(link.value)) {
+      const kind = kindOfName(file, name);
+      if (kind) return kind;
+    }
+  }
+  return null;
+}
+
+function namesOf(value: Value): readonly string[] {
+  const node = unwrap(value.node);
+  const last = value.path.at(-1);
+  if (last !== undefined && leftOut(last) === null) return [last];
+  if (node.type === 'Identifier') return [node.name];
+  if (node.type === 'MemberExpression') return [keyName(node.property, node.computed) ?? ''];
+  return [];
+}
+
+/** A place where a value is used as a credential. */
+export interface CredentialUse {
+  readonly kind: Secret;
+  readonly value: Value;
+  readonly node: Node;
+  readonly call: CallNode;
+}
+
+const uses = new WeakMap<KlingFile, readonly CredentialUse[]>();
+
+/** Gets the places where a file uses values as Kling credentials: keys of signatures, headers, settings of SDKs. */
+export function credentialUsesOf(file: KlingFile): readonly CredentialUse[] {
+  const known = uses.get(file);
+  if (known) return known;
+  const found = file.inScope ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...clientUses(file)] : [];
+  uses.set(file, found);
+  return found;
+}
+
+function signingUses(file: KlingFile): readonly CredentialUse[] {
+  return signingsOf(file).flatMap((signing) => {
+    const issuers = [signing.issuer, ...(signing.payload ? objectsBehind(file.engine, signing.payload).map((payload) => file.engine.part(payload, ['iss'], signing.call)) : [])];
+    return [
+      ...(signing.key ? [{ kind: 'secret-key' as const, value: signing.key, node: signing.key.node, call: signing.call }] : []),
+      ...issuers.flatMap((value) => (value ? [{ kind: 'access-key' as const, value, node: value.node, call: signing.call }] : [])),
+    ];
+  });
+}
+
+function hashUses(file: KlingFile): readonly CredentialUse[] {
+  const { engine } = file;
+  return engine.structure.calls.flatMap((call) =>
+    apisOf(engine, engine.at(call.callee)).flatMap((api) =>
+      engine.models.find('hmac', api.address).flatMap((row) => portValues(engine, call, row.key, null).map((value) => ({ kind: 'secret-key' as const, value, node: value.node, call }))),
+    ),
+  );
+}
+
+/** Headers that carry a credential. */
+const CREDENTIAL_HEADERS = /^(?:authorization|proxy-authorization|x-api-key|x-access-key|x-secret-key|x-auth-token|x-access-token|api-key|apikey|x-key|x-fal-key|x-freepik-api-key)$/iu;
+
+function headerUses(file: KlingFile): readonly CredentialUse[] {
+  const requests = file.settings.scope === 'all' ? allRequestsOf(file) : requestsOf(file);
+  return requests.flatMap((request) =>
+    credentialHeaders(file, request).map(({ name, value }) => ({
+      kind: /authorization$/iu.test(name) ? ('authorization' as const) : ('api-key' as const),
+      value,
+      node: value.node,
+      call: request.call,
+    })),
+  );
+}
+
+/** Gets the headers of a request that carry a credential. */
+export function credentialHeaders(file: KlingFile, request: Request): readonly { readonly name: string; readonly value: Value }[] {
+  const { engine } = file;
+  const held = request.headers.flatMap((headers) =>
+    [...propertyNames(engine, headers)].filter((name) => CREDENTIAL_HEADERS.test(name)).map((name) => ({ name, value: engine.part(headers, [name], request.call) })),
+  );
+  return [...held, ...request.singleHeaders.filter((header) => CREDENTIAL_HEADERS.test(header.name))];
+}
+
+function clientUses(file: KlingFile): readonly CredentialUse[] {
+  const { engine } = file;
+  return engine.structure.calls.flatMap((call) =>
+    apisOf(engine, engine.at(call.callee)).flatMap((api) => {
+      const address = call.type === 'NewExpression' ? `${api.address}.new()` : api.address;
+      return engine.models.find('sdk-client', address).flatMap((row) =>
+        ([['access-key', row.accessKey], ['secret-key', row.secretKey], ['api-key', row.apiKey]] as const).flatMap(([kind, port]) =>
+          port === undefined ? [] : portValues(engine, call, port, null).map((value) => ({ kind, value, node: value.node, call })),
+        ),
+      );
+    }),
+  );
+}
