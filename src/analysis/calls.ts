@@ -201,7 +201,7 @@ function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): 
   if (inputs.length === 0) return null;
   if (row.edge === 'same' && row.hides !== true) {
     if (value.path.length === 0 && row.encodes !== undefined && row.encodes !== 'json') {
-      return { kind: 'made', from: inputs, step: rowStep(row, node) };
+      return { kind: 'made', from: inputs, step: rowStep(engine, row, node, value.context) };
     }
     return either(
       inputs.map((input) =>
@@ -215,7 +215,7 @@ function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): 
       unpacked.map((one) => engine.value(one.node, [...one.path, ...value.path], one.context, value.places)),
     );
   if (value.path.length > 0 && row.encodes !== undefined) return null;
-  return { kind: 'made', from: inputs, step: rowStep(row, node) };
+  return { kind: 'made', from: inputs, step: rowStep(engine, row, node, value.context) };
 }
 
 /** Gets what a text is the JSON of: `JSON.parse(JSON.stringify(x))` is `x`. */
@@ -226,7 +226,7 @@ function packed(engine: Engine, text: Value): readonly Value[] {
   });
 }
 
-function rowStep(row: StepRow, node: CallNode): Step {
+function rowStep(engine: Engine, row: StepRow, node: CallNode, context: Context | null): Step {
   const callee = unwrap(node.callee);
   const name =
     callee.type === 'MemberExpression'
@@ -238,10 +238,19 @@ function rowStep(row: StepRow, node: CallNode): Step {
     label: `${name}()`,
     name,
     node,
-    length: row.length ?? 'unknown',
+    length: rowLength(engine, row, node, context),
     hides: row.hides === true,
     encodes: row.encodes,
   };
+}
+
+/** A bound may be an argument of the call: when it is there and can't be read, it is believed. */
+function rowLength(engine: Engine, row: StepRow, node: CallNode, context: Context | null): Step['length'] {
+  if (typeof row.length !== 'object' || typeof row.length.atMost === 'number')
+    return (row.length as LengthEffect | undefined) ?? 'unknown';
+  const [bound] = portValues(engine, node, row.length.atMost, context);
+  if (!bound || sameOrigins(engine, bound).every(({ kind }) => kind === 'nothing')) return 'shrinks';
+  return { atMost: numberAt(engine, bound) ?? 0 };
 }
 
 /** Functions of the language's global objects. */
@@ -483,10 +492,37 @@ function resolved(engine: Engine, executor: Node, value: Value): Shape {
   return values.length > 0 ? either(values) : unknown(value, 'a promise');
 }
 
+/** Gets the text whose characters a list has, in order or some of them, and how many at most; null for another list. */
+function charactersOf(engine: Engine, list: Value, depth = 0): { text: Value; bound: LengthEffect } | null {
+  if (depth > 8) return null;
+  for (const { node, path, context } of sameValues(engine, list)) {
+    if (path.length > 0) continue;
+    const [only, ...others] = node.type === 'ArrayExpression' ? node.elements : [];
+    if (only?.type === 'SpreadElement' && others.length === 0)
+      return { text: engine.at(only.argument, context), bound: 'same' };
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') continue;
+    const name = keyName(node.callee.property, node.callee.computed) ?? '';
+    const [first] = node.arguments;
+    const isArrayFrom = name === 'from' && node.arguments.length === 1;
+    if (isArrayFrom && first) return { text: engine.at(first, context), bound: 'same' };
+    const receiver = engine.at(node.callee.object, context);
+    if (name === 'split' && first && literalText(first) === '') return { text: receiver, bound: 'same' };
+    if (name !== 'slice' && !SAME_ELEMENTS.has(name)) continue;
+    const inner = charactersOf(engine, receiver, depth + 1);
+    if (!inner || name !== 'slice') return inner;
+    const cut = textStep(engine, node, name, 'bound', context).length;
+    return { text: inner.text, bound: typeof cut === 'object' ? cut : inner.bound };
+  }
+  return null;
+}
+
 function joined(engine: Engine, node: TSESTree.CallExpression, list: Node, value: Value): Shape {
   const origins = sameOrigins(engine, engine.value(list, [], value.context, null));
   const array = origins.length === 1 ? origins[0]?.node : undefined;
   const separator = node.arguments[0] ? literalText(node.arguments[0]) : ',';
+  const characters = separator === '' ? charactersOf(engine, engine.at(list, value.context)) : null;
+  if (characters)
+    return { kind: 'made', from: [characters.text], step: step(node, 'join', characters.bound, false) };
   const elements = array?.type === 'ArrayExpression' ? array.elements : [];
   const plain = elements.filter(
     (element): element is TSESTree.Expression => element !== null && element.type !== 'SpreadElement',
@@ -548,31 +584,46 @@ function boundOf(name: string, numbers: readonly (number | null)[]): LengthEffec
 
 /** Gets a number that an expression is known to be, through constants; null when it isn't one known number. */
 export function numberOf(engine: Engine, node: Node, context: Context | null): number | null {
-  const inner = unwrap(node);
-  if (inner.type === 'Literal' && typeof inner.value === 'number') return inner.value;
-  if (inner.type === 'UnaryExpression' && inner.operator === '-') {
-    const positive = numberOf(engine, inner.argument, context);
-    return positive === null ? null : -positive;
-  }
-  if (inner.type === 'BinaryExpression' && inner.left.type !== 'PrivateIdentifier') {
-    const left = numberOf(engine, inner.left, context);
-    const right = numberOf(engine, inner.right, context);
-    return left === null || right === null ? null : arithmetic(inner.operator, left, right);
-  }
-  if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return null;
-  const found = sameOrigins(engine, engine.value(inner, [], context, null));
-  const numbers = new Set(
-    found.map((one) => (one.kind === 'computed' ? knownNumber(engine, one.node, inner, one.context) : null)),
-  );
-  const [only = null] = numbers;
-  return numbers.size === 1 ? only : null;
+  return numberAt(engine, engine.value(unwrap(node), [], context, null));
 }
 
-function knownNumber(engine: Engine, node: Node, asked: Node, context: Context | null): number | null {
-  return node === asked ||
-    (node.type !== 'Literal' && node.type !== 'UnaryExpression' && node.type !== 'BinaryExpression')
-    ? null
-    : numberOf(engine, node, context);
+/** Gets the number that a value is known to be; null when it isn't one known number. */
+export function numberAt(engine: Engine, value: Value): number | null {
+  let known = numbers.get(engine);
+  if (!known) numbers.set(engine, (known = new Map()));
+  const answer = known.get(value);
+  if (answer !== undefined) return answer;
+  known.set(value, null);
+  const computed = computeNumber(engine, value);
+  known.set(value, computed);
+  return computed;
+}
+
+const numbers = new WeakMap<Engine, Map<Value, number | null>>();
+
+function computeNumber(engine: Engine, { node, path, context, places }: Value): number | null {
+  if (path.length === 0) {
+    if (node.type === 'Literal') return typeof node.value === 'number' ? node.value : null;
+    if (node.type === 'UnaryExpression' && node.operator === '-') {
+      const positive = numberOf(engine, node.argument, context);
+      return positive === null ? null : -positive;
+    }
+    if (node.type === 'BinaryExpression' && node.left.type !== 'PrivateIdentifier') {
+      const left = numberOf(engine, node.left, context);
+      const right = numberOf(engine, node.right, context);
+      return left === null || right === null ? null : arithmetic(node.operator, left, right);
+    }
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return null;
+  }
+  const found = new Set(
+    sameOrigins(engine, engine.value(node, path, context, places)).map((one) =>
+      one.kind === 'computed' && one.node !== node && one.path.length === 0
+        ? numberOf(engine, one.node, one.context)
+        : null,
+    ),
+  );
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
 }
 
 function arithmetic(operator: string, left: number, right: number): number | null {

@@ -34,29 +34,111 @@ export type Length =
 /** Who decides whether an origin is in a caller's hands. */
 export type IsCallers = (origin: Origin) => boolean;
 
+/** How deep values are measured within each other. */
+const MAX_DEPTH = 300;
+
+const EMPTY: Length = { kind: 'at-most', limit: 0, by: null, trail: null, known: true };
+
+/** One search through the values that a text is made of. */
+interface Pass {
+  readonly memo: Map<Value, Length>;
+  readonly busy: Set<Value>;
+  /** Values that are made of themselves, and how long they are taken to be inside of themselves. */
+  readonly cycles: Set<Value>;
+  readonly assumed: ReadonlyMap<Value, Length>;
+  depth: number;
+  truncated: boolean;
+}
+
 /** Measures texts of one file, remembering its answers. */
 export class Lengths {
   readonly #engine: Engine;
   readonly #isCallers: IsCallers;
   readonly #memo = new Map<Value, Length>();
-  readonly #busy = new Set<Value>();
+  #pass: Pass | null = null;
 
   constructor(engine: Engine, isCallers: IsCallers) {
     this.#engine = engine;
     this.#isCallers = isCallers;
   }
 
-  /** Gets how long a value can be where it is read. */
+  /**
+   * Gets how long a value can be where it is read.
+   *
+   * A text that is made of itself (`text += part` in a loop) is measured twice: when the second measure, which starts
+   * from the first, is longer, it has no end.
+   */
   of(value: Value): Length {
+    if (this.#pass) return this.#visit(value, this.#pass);
     const known = this.#memo.get(value);
     if (known) return known;
-    if (this.#busy.has(value)) return { kind: 'at-most', limit: 0, by: null, trail: null, known: true };
-    if (this.#busy.size > 300) return { kind: 'unknown', why: 'too deep' };
-    this.#busy.add(value);
-    const made = this.#bounded(this.#measure(value), this.#engine.facts.about(value), value);
-    this.#busy.delete(value);
-    this.#memo.set(value, made);
-    return made;
+    const first = this.#run(value, new Map());
+    if (first.cycles.size === 0) return this.#kept(value, first);
+    const assumed = new Map([...first.cycles].map((one) => [one, first.memo.get(one) ?? EMPTY]));
+    const second = this.#run(value, assumed);
+    for (const [one, before] of assumed) {
+      const after = second.memo.get(one);
+      if (before.kind !== 'at-most' || after?.kind !== 'at-most' || after.limit <= before.limit) continue;
+      const { trail } = after;
+      assumed.set(one, trail ? { kind: 'unbounded', trail } : { kind: 'unknown', why: 'it grows in a loop' });
+    }
+    return this.#kept(value, this.#run(value, assumed));
+  }
+
+  #run(value: Value, assumed: ReadonlyMap<Value, Length>): Pass {
+    const pass: Pass = {
+      memo: new Map(),
+      busy: new Set(),
+      cycles: new Set(),
+      assumed,
+      depth: 0,
+      truncated: false,
+    };
+    this.#pass = pass;
+    this.#visit(value, pass);
+    this.#pass = null;
+    return pass;
+  }
+
+  #kept(value: Value, { memo, truncated }: Pass): Length {
+    if (!truncated) for (const [one, length] of memo) this.#memo.set(one, length);
+    return memo.get(value) ?? EMPTY;
+  }
+
+  /** Walks along values that are the same without going deeper: chains of names have no bound. */
+  #visit(value: Value, pass: Pass): Length {
+    const chain: Value[] = [];
+    let end: Length | null = null;
+    let current: Value = value;
+    for (;;) {
+      end = this.#memo.get(current) ?? pass.memo.get(current) ?? this.#stopped(current, pass);
+      if (end) break;
+      chain.push(current);
+      pass.busy.add(current);
+      const next = onlyNext(this.#engine.shape(current));
+      if (!next) break;
+      current = next;
+    }
+    pass.depth++;
+    let length = end;
+    for (const one of chain.toReversed()) {
+      const measured = length ? this.#longest([length], one) : this.#measure(one);
+      length = this.#bounded(measured, this.#engine.facts.about(one), one);
+      pass.busy.delete(one);
+      pass.memo.set(one, length);
+    }
+    pass.depth--;
+    return length ?? EMPTY;
+  }
+
+  #stopped(value: Value, pass: Pass): Length | null {
+    if (pass.busy.has(value)) {
+      pass.cycles.add(value);
+      return pass.assumed.get(value) ?? EMPTY;
+    }
+    if (pass.depth <= MAX_DEPTH) return null;
+    pass.truncated = true;
+    return { kind: 'unknown', why: 'too deep' };
   }
 
   #bounded(length: Length, facts: readonly Fact[], value: Value): Length {
@@ -91,8 +173,9 @@ export class Lengths {
 
   #alternatives(value: Value, shape: Extract<Shape, { kind: 'either' }>): readonly Length[] {
     const merged = this.#merged(value);
+    if (merged) return merged;
     const origins = shape.origins.map((origin) => this.#ofOrigin(origin, value));
-    return [...(merged ?? shape.values.map((next) => this.of(next))), ...origins];
+    return [...shape.values.map((next) => this.of(next)), ...origins];
   }
 
   /**
@@ -100,18 +183,12 @@ export class Lengths {
    * branch arrives only when the condition was false.
    */
   #merged(value: Value): readonly Length[] | null {
-    const variable =
-      value.node.type === 'Identifier' && value.path.length === 0
-        ? this.#engine.variables.of(value.node)
-        : null;
+    const { node } = value;
+    const variable = node.type === 'Identifier' ? this.#engine.variables.of(node) : null;
     if (!variable) return null;
-    const { events } = this.#engine.variables.reaching(variable, [], value.node);
-    if (
-      events.length < 2 ||
-      events.length > 8 ||
-      !events.every((write) => write.written.kind === 'value' || write.written.kind === 'parameter')
-    )
-      return null;
+    const { events } = this.#engine.variables.seen(variable, node, value);
+    if (events.length < 2 || events.length > 8) return null;
+    if (!events.every(({ written: { kind } }) => kind === 'value' || kind === 'parameter')) return null;
     return events.flatMap((write) => this.#arriving(write, events, value));
   }
 
@@ -124,7 +201,9 @@ export class Lengths {
       const read = readIn(branch.test, value.node);
       const truth = branch.alternate !== null && branch.alternate.range[0] <= other.node.range[0];
       const facts = conditionFacts(engine, branch.test, truth, engine.functions.blocked);
-      return read ? facts.filter((fact) => fact.key === keyOf(engine, engine.at(read))) : [];
+      if (!read) return [];
+      const key = keyOf(engine, engine.part(engine.at(read), value.path, read));
+      return facts.filter((fact) => fact.key === key);
     });
     const shape = writtenShape(engine, [write], false, value);
     const length = this.#longest(
@@ -231,6 +310,12 @@ export class Lengths {
     }
     return input;
   }
+}
+
+/** Gets the one value that this is the same as, or null. */
+function onlyNext(shape: Shape): Value | null {
+  if (shape.kind !== 'either' || shape.origins.length > 0 || shape.values.length !== 1) return null;
+  return shape.values[0] ?? null;
 }
 
 /** `slice(0, LIMIT)` with a limit that can't be read is believed. */

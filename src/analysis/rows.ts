@@ -149,7 +149,8 @@ export interface StepRow extends RowBase {
   readonly in: Port | readonly Port[];
   /** `same`: the very value, or an encoding of it that keeps its properties; `derived`: something made of it. */
   readonly edge: 'same' | 'derived';
-  readonly length?: LengthEffect;
+  /** What becomes of the length; `atMost` may be the port of the argument that bounds it. */
+  readonly length?: LengthEffect | { readonly atMost: Port };
   /** What flows is not the function at `in`, but what it returns (`useMemo`, `startActiveSpan`). */
   readonly callback?: true;
   /** The result tells nothing of the input (a hash, a length, a mask). */

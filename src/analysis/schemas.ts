@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parseAddress } from './addresses.js';
 import { addressOf } from './callee.js';
-import { functionsAt, numberOf, portValues } from './calls.js';
+import { functionsAt, numberAt, numberOf, portValues } from './calls.js';
 import { conditionFacts, meet } from './conditions.js';
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
@@ -304,18 +304,6 @@ function isNothing(engine: Engine, value: Value): boolean {
     shape.values.length === 0 &&
     shape.origins.every((origin) => origin.kind === 'nothing')
   );
-}
-
-function numberAt(engine: Engine, value: Value): number | null {
-  let current = value;
-  for (let count = 0; count < 8; count++) {
-    if (current.path.length === 0) return numberOf(engine, current.node, current.context);
-    const shape = engine.shape(current);
-    const [next] = shape.kind === 'either' ? shape.values : [];
-    if (!next) return null;
-    current = next;
-  }
-  return null;
 }
 
 function act(

@@ -391,8 +391,8 @@ const HELPERS: readonly Row[] = [
     api: ['{lodash,lodash-es,es-toolkit/compat}#truncate', '{lodash.truncate,lodash/truncate}#'],
     in: '0',
     edge: 'derived',
-    length: 'shrinks',
-    from: 'Lodash docs, truncate, 4.17: 30 characters unless options.length says otherwise; the bound is not read here',
+    length: { atMost: '1.length' },
+    from: 'Lodash docs, truncate, 4.17: 30 characters unless options.length says otherwise',
   },
   {
     kind: 'step',
