@@ -147,7 +147,7 @@ function lint(
   const path = filename ?? defaultFilename;
   if (isAbsolute(path) || normalize(path).startsWith('..')) throw new Error(`not in the project: ${path}`);
   const config = {
-    files: ['**/*'],
+    files: ['**/*.*'],
     plugins: { tested: { rules: { [rule.name]: rule } } },
     languageOptions: { parser },
     settings: settings ?? {},
