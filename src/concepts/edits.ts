@@ -1,5 +1,6 @@
 /** Edits that rules suggest, as text of the file. */
 import type { Node } from '../analysis/syntax.js';
+import { linksOf, type Flow } from '../analysis/trace.js';
 import type { Edit, Suggestion } from '../finding.js';
 import type { KlingFile } from './file.js';
 
@@ -24,4 +25,12 @@ export function schemeEdit(file: KlingFile, node: Node): Edit | null {
   const start = node.range[0] + 1;
   const text = file.source.text.slice(start, start + 5);
   return text.toLowerCase() === 'http:' ? { range: [start, start + 4], text: 'https' } : null;
+}
+
+/** Suggests to mask the access key where it stands in what is logged: the nearest expression that is nothing but the key. */
+export function maskEdits(file: KlingFile, sink: Node, flow: Flow): readonly Suggestion<'mask'>[] {
+  const inside = linksOf(flow).find(({ value }) => value.path.length === 0 && sink.range[0] <= value.node.range[0] && value.node.range[1] <= sink.range[1]);
+  const node = inside?.value.node;
+  if (node?.type !== 'Identifier' && node?.type !== 'MemberExpression') return [];
+  return [{ messageId: 'mask', edits: [replaceValue(node, `${file.source.getText(node as never)}.slice(0, 8)`)] }];
 }

@@ -1,5 +1,11 @@
 /** The rules, one line each. */
+export { default as 'no-client-exposed-credentials' } from './no-client-exposed-credentials.js';
+export { default as 'no-credentials-in-query' } from './no-credentials-in-query.js';
 export { default as 'no-disabled-tls-verification' } from './no-disabled-tls-verification.js';
+export { default as 'no-hardcoded-credentials' } from './no-hardcoded-credentials.js';
+export { default as 'no-logged-secrets' } from './no-logged-secrets.js';
 export { default as 'require-https' } from './require-https.js';
 export { default as 'require-image-url-validation' } from './require-image-url-validation.js';
+export { default as 'require-masked-access-key' } from './require-masked-access-key.js';
 export { default as 'require-prompt-length-check' } from './require-prompt-length-check.js';
+export { default as 'require-short-lived-jwt' } from './require-short-lived-jwt.js';

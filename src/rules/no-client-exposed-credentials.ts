@@ -1,0 +1,68 @@
+/**
+ * What a browser receives, everybody has: a bundler copies variables with a public prefix into the page, and a token that
+ * a route returns is in the network tab. Addresses and model names are no secrets.
+ */
+import { answersOf, isBrowserFile } from '../concepts/browser.js';
+import { CALLED, credentialsIn, credentialUsesOf, kindOfVariable } from '../concepts/credentials.js';
+import { environmentReadsOf } from '../concepts/environment.js';
+import type { KlingFile } from '../concepts/file.js';
+import { publicPrefixOf } from '../concepts/public-variables.js';
+import { stepsOf } from '../concepts/wording.js';
+import { defineRule } from '../define-rule.js';
+import type { Finding } from '../finding.js';
+
+type Id = 'publicPrefix' | 'browserCode' | 'returned';
+
+export default defineRule<Id>({
+  name: 'no-client-exposed-credentials',
+  docs: {
+    description: 'Disallow Kling credentials in code and answers that browsers receive.',
+    items: ['credentials.secrets-manager'],
+    reference: 'CWE-522',
+    shape: 'flow',
+    recommended: 'error',
+    strict: 'error',
+  },
+  messages: {
+    publicPrefix: 'The prefix `{{prefix}}` puts this variable into the bundle that browsers receive, and {{name}} is {{what}}. Drop the prefix and read it on the server.',
+    browserCode: 'This file runs in browsers, and uses {{what}} ({{how}}) here: every visitor has it. Call Kling from a server route.',
+    returned: 'This answer holds {{what}} ({{how}}), so whoever calls the route has it. Call Kling on the server and return its result.',
+  },
+  options: {},
+  assess: (file) => (file.inScope ? [...publicVariables(file), ...inBrowser(file), ...returned(file)] : []),
+});
+
+function publicVariables(file: KlingFile): readonly Finding<Id>[] {
+  return environmentReadsOf(file).flatMap(({ node, name }): readonly Finding<Id>[] => {
+    const prefix = publicPrefixOf(name);
+    const kind = prefix === null ? null : kindOfVariable(file, name);
+    if (prefix === null || kind === null) return [];
+    return [{ verdict: 'violation', node, messageId: 'publicPrefix', data: { prefix, name, what: CALLED[kind] } }];
+  });
+}
+
+function inBrowser(file: KlingFile): readonly Finding<Id>[] {
+  if (!isBrowserFile(file)) return [];
+  const seen = new Set<number>();
+  return credentialUsesOf(file).flatMap((use): readonly Finding<Id>[] => {
+    const [found] = credentialsIn(file, use.value).filter((one) => !isPublicVariable(one.how));
+    if (!found || seen.has(use.call.range[0])) return [];
+    seen.add(use.call.range[0]);
+    const { traced } = found;
+    return [{ verdict: 'violation', node: use.node, messageId: 'browserCode', data: { what: CALLED[found.kind], how: found.how }, flow: stepsOf(file, traced.flow, traced.origin) }];
+  });
+}
+
+/** What comes from a variable with a public prefix is reported where it is read. */
+function isPublicVariable(how: string): boolean {
+  return publicPrefixOf(how.replace(/^read from /u, '')) !== null;
+}
+
+function returned(file: KlingFile): readonly Finding<Id>[] {
+  return answersOf(file).flatMap(({ value, node }): readonly Finding<Id>[] => {
+    const found = credentialsIn(file, value, { contents: 4 }).find((one) => one.kind !== 'access-key' && (one.how.startsWith('signed') || one.how.startsWith('read from')));
+    if (!found) return [];
+    const { traced } = found;
+    return [{ verdict: 'violation', node, messageId: 'returned', data: { what: CALLED[found.kind], how: found.how }, flow: stepsOf(file, traced.flow, traced.origin) }];
+  });
+}

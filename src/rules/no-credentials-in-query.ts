@@ -1,0 +1,51 @@
+/**
+ * URLs stand in access logs, proxies, histories and referrers; a key in one is read by all of them. Ids, times and page
+ * sizes are left alone.
+ */
+import { CALLED, credentialsIn, kindOfName, type Secret } from '../concepts/credentials.js';
+import type { KlingFile } from '../concepts/file.js';
+import { queryValuesOf, type QueryValue } from '../concepts/queries.js';
+import { defineRule } from '../define-rule.js';
+import type { Finding } from '../finding.js';
+
+type Id = 'query' | 'callback';
+
+export default defineRule<Id>({
+  name: 'no-credentials-in-query',
+  docs: {
+    description: 'Disallow keys and tokens in the query of outgoing URLs and of callback URLs.',
+    items: ['network.no-query-keys'],
+    reference: 'CWE-598',
+    shape: 'flow',
+    recommended: 'error',
+    strict: 'error',
+  },
+  messages: {
+    query: 'The query of this URL holds {{what}}, so every log on the way does too. Send it in the `Authorization` header.',
+    callback: 'The query of this callback URL holds {{what}}, which Kling stores and sends back in the open. Verify the signature of the callback in its place.',
+  },
+  options: {},
+  assess(file) {
+    if (!file.inScope) return [];
+    const findings = new Map<number, Finding<Id>>();
+    for (const one of queryValuesOf(file)) {
+      const finding = assessValue(file, one);
+      if (finding && findings.get(finding.node.range[0])?.verdict !== 'violation') findings.set(finding.node.range[0], finding);
+    }
+    return [...findings.values()];
+  },
+});
+
+function assessValue(file: KlingFile, { name, value, node, in: where, kling }: QueryValue): Finding<Id> | null {
+  const messageId = where === 'callback' ? 'callback' : 'query';
+  const kind = secretIn(file, value, kling || file.settings.scope === 'all' ? name : null, kling);
+  if (kind) return { verdict: 'violation', node, messageId, data: { what: CALLED[kind] } };
+  return { verdict: 'satisfied', node, messageId, evidence: node };
+}
+
+/** A value is a secret by where it comes from; in a URL to Kling also by the name of its parameter. */
+function secretIn(file: KlingFile, value: QueryValue['value'], name: string | null, kling: boolean): Secret | null {
+  const named = name === null ? null : kindOfName(file, name);
+  if (named) return named;
+  return credentialsIn(file, value).find((found) => kling || found.how.includes('KLING') || found.how.startsWith('signed') || file.settings.scope === 'all')?.kind ?? null;
+}
