@@ -5,10 +5,12 @@ import type { Origin, Value } from './value.js';
 
 /** One part of a text: known, or a hole with the value that fills it. */
 export type Piece =
-  | { readonly kind: 'text'; readonly text: string; readonly value: Value }
+  | { readonly kind: 'text'; readonly text: string; readonly value: Value; readonly at?: Value }
   | {
       readonly kind: 'hole';
       readonly value: Value;
+      /** Where it was joined with other text, seen from there. */
+      readonly at?: Value;
       readonly origin: Origin | null;
       readonly encoded: boolean;
     };
@@ -101,7 +103,12 @@ function compute(engine: Engine, value: Value): readonly Text[] {
             typeof part === 'string' ? { kind: 'text', text: part, value } : hole(part, null, false),
           ]);
         } else {
-          texts = texts.flatMap((text) => tails.map((tail) => [...text, ...tail]));
+          texts = texts.flatMap((text) =>
+            tails.map((tail) => [
+              ...text,
+              ...(typeof part === 'string' ? tail : tail.map((piece) => ({ at: part, ...piece }))),
+            ]),
+          );
         }
         if ((texts[0]?.length ?? 0) > MAX_PIECES) return [[hole(value, null, false)]];
       }

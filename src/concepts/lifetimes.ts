@@ -157,11 +157,11 @@ const FAR_FUTURE = 2_000_000_000;
 function givenLifetime(file: KlingFile, token: KlingToken, value: Value): Lifetime | null {
   const { engine } = file;
   const origins = sameOrigins(engine, value);
-  if (origins.length === 0 || origins.every((origin) => origin.kind === 'nothing')) return null;
-  const texts = textsOf(engine, value).map(plainText);
-  const seconds = texts.map((text) => (text === null ? null : secondsOf(text)));
+  if (origins.length > 0 && origins.every((origin) => origin.kind === 'nothing')) return null;
+  const written = origins.filter((origin) => origin.kind === 'literal').map((origin) => secondsOf(origin.text ?? ''));
   const node = value.path.length === 0 ? value.node : (origins.find((origin) => origin.kind === 'literal' || origin.kind === 'computed')?.node ?? token.call);
-  if (seconds.every((one) => one !== null)) return { kind: 'seconds', seconds: Math.max(...seconds), node };
+  const known = written.filter((seconds) => seconds !== null);
+  if (known.length > 0 && known.length === origins.length) return { kind: 'seconds', seconds: Math.max(...known), node };
   const numeric = token.signing?.row.numericLifetime ?? 'seconds';
   const moment = momentOf(engine, node, value.context);
   if (!moment) return { kind: 'unknown' };

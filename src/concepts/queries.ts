@@ -1,7 +1,8 @@
 /** Queries of outgoing URLs: which values stand in them, under which names. */
+import { sameOrigins } from '../analysis/callee.js';
 import { propertyNames } from '../analysis/objects.js';
 import { portValues } from '../analysis/calls.js';
-import type { Node } from '../analysis/syntax.js';
+import { literalText, type Node } from '../analysis/syntax.js';
 import { textsOf, type Text } from '../analysis/texts.js';
 import { ANY, type Value } from '../analysis/value.js';
 import { ROUTES, type Route } from '../knowledge/kling/index.js';
@@ -15,7 +16,8 @@ import { targetOf } from './targets.js';
 export interface QueryValue {
   /** The parameter's name, or null where it is not known. */
   readonly name: string | null;
-  readonly value: Value;
+  /** Null where it is written out in the text. */
+  readonly value: Value | null;
   readonly node: Node;
   readonly in: 'request' | 'callback';
   /** The request goes to Kling (or a gateway to it). */
@@ -33,14 +35,14 @@ export function queryValuesOf(file: KlingFile): readonly QueryValue[] {
     const where = { in: 'request' as const, kling: kling.has(request) };
     for (const target of request.targets) found.push(...ofQuery(file, target.query).map((one) => ({ ...one, ...where })));
     for (const query of request.queries) found.push(...ofParameters(file, query, request.call).map((one) => ({ ...one, ...where })));
-    if (request.url) found.push(...ofParameters(file, engine.part(request.url, ['searchParams'], request.call), request.call).map((one) => ({ ...one, ...where })));
+    if (request.url) found.push(...ofUrlObject(file, request.url, request.call).map((one) => ({ ...one, ...where })));
   }
   const bodies = [...requestsOf(file).flatMap((request) => request.bodies.map((body) => [body, request.call] as const)), ...payloadsOf(file).map((payload) => [payload.body, payload.node] as const)];
   const callbacks = bodies.flatMap(([body, place]) => CALLBACKS.flatMap((field) => fieldValues(engine, body, field, place).flatMap((one) => (one.node ? [one.value] : []))));
   const sdk = requestsOf(file).flatMap((request) => (request.sdk?.callback === undefined ? [] : portValues(engine, request.call, request.sdk.callback, request.context)));
   for (const callback of [...callbacks, ...sdk]) {
     for (const text of textsOf(engine, callback)) found.push(...ofQuery(file, targetOf(text).query).map((one) => ({ ...one, in: 'callback' as const, kling: true })));
-    found.push(...ofParameters(file, engine.part(callback, ['searchParams'], callback.node), callback.node).map((one) => ({ ...one, in: 'callback' as const, kling: true })));
+    found.push(...ofUrlObject(file, callback, callback.node).map((one) => ({ ...one, in: 'callback' as const, kling: true })));
   }
   return found;
 }
@@ -55,17 +57,23 @@ function ofQuery(file: KlingFile, query: Text): readonly Found[] {
     if (piece.kind === 'text') {
       for (const pair of piece.text.split('&')) {
         const equals = pair.indexOf('=');
-        name = equals < 0 ? (pair === '' ? null : name) : pair.slice(0, equals);
-        if (equals >= 0 && pair.length > equals + 1) found.push({ name, value: piece.value, node: piece.value.node });
+        if (equals >= 0) name = pair.slice(0, equals);
+        else if (pair === '') name = null;
+        if (equals >= 0 && pair.length > equals + 1) found.push({ name, value: null, node: piece.value.node });
       }
     } else if (name !== null) {
-      found.push({ name, value: piece.value, node: piece.value.node });
+      const value = piece.at ?? piece.value;
+      found.push({ name, value, node: value.node });
     } else {
-      found.push(...ofParameters(file, piece.value, piece.value.node));
+      const value = piece.at ?? piece.value;
+      found.push(...ofParameters(file, value, value.node));
     }
   }
   return found;
 }
+
+/** How many values are looked at to find the parameters of one query. */
+const MAX_VALUES = 16;
 
 /** Reads an object of parameters: a literal, `URLSearchParams` made of one or filled later, or one of those as text. */
 function ofParameters(file: KlingFile, parameters: Value, place: Node): readonly Found[] {
@@ -74,24 +82,60 @@ function ofParameters(file: KlingFile, parameters: Value, place: Node): readonly
   const found: Found[] = [];
   for (const value of seen) {
     for (const name of propertyNames(engine, value)) {
-      if (name === ANY || /^(?:toString|append|set)$/u.test(name)) continue;
       const part = engine.part(value, [name], place);
-      found.push(...leaves(file, part).map((leaf) => ({ name, value: leaf, node: leaf.node })));
+      if (name === ANY) found.push(...leaves(file, part).flatMap((leaf) => pairOf(file, leaf)));
+      else found.push(...leaves(file, part).map((leaf) => ({ name, value: leaf, node: leaf.node })));
     }
     const shape = engine.shape(value);
-    if (shape.kind === 'made' && seen.size < 12) for (const from of shape.from) seen.add(from);
-    else if (shape.kind === 'either' && seen.size < 12) for (const next of shape.values) seen.add(next);
+    const next = shape.kind === 'made' ? shape.from : shape.kind === 'either' ? shape.values : [];
+    if (seen.size < MAX_VALUES) for (const one of next) seen.add(one);
   }
   return found;
 }
 
-/** Gets the expressions that stand at a property. */
+/** Reads one `[name, value]` of a list of pairs. */
+function pairOf(file: KlingFile, pair: Value): readonly Found[] {
+  const { node } = pair;
+  const [name, value] = node.type === 'ArrayExpression' ? node.elements : [];
+  if (!name || !value || value.type === 'SpreadElement') return [];
+  return [{ name: literalText(name), value: file.engine.at(value, pair.context), node: value }];
+}
+
+/** Reads what is put into a URL object: `url.searchParams.set(…)`, `url.search = …`. */
+function ofUrlObject(file: KlingFile, url: Value, place: Node): readonly Found[] {
+  const { engine } = file;
+  const seen = new Set([url]);
+  const found: Found[] = [];
+  for (const value of seen) {
+    const base = value.path.length === 1 && value.path[0] === 'href' ? engine.value(value.node, [], value.context, null) : value;
+    if (base.path.length === 0) {
+      found.push(...ofParameters(file, engine.part(base, ['searchParams'], place), place));
+      for (const leaf of leaves(file, engine.part(base, ['search'], place))) {
+        for (const text of textsOf(engine, leaf)) found.push(...ofQuery(file, targetOf([{ kind: 'text', text: '?', value: leaf }, ...text.map(withoutMark)]).query));
+      }
+    }
+    const shape = engine.shape(base);
+    const next = shape.kind === 'made' && URL_STEPS.has(shape.step.name) ? shape.from : shape.kind === 'either' ? shape.values : [];
+    if (seen.size < MAX_VALUES) for (const one of next) seen.add(one);
+  }
+  return found;
+}
+
+/** Steps from a URL object to its text. */
+const URL_STEPS = new Set(['toString', 'String', 'valueOf', 'toJSON']);
+
+function withoutMark(piece: Text[number]): Text[number] {
+  return piece.kind === 'text' ? { ...piece, text: piece.text.replace(/^\?/u, '') } : piece;
+}
+
+/** Gets the expressions that stand at a property; one that is nothing at all is not there. */
 function leaves(file: KlingFile, part: Value): readonly Value[] {
   const found: Value[] = [];
   const seen = new Set([part]);
   for (const value of seen) {
     if (value.path.length === 0) {
-      found.push(value);
+      const origins = sameOrigins(file.engine, value);
+      if (origins.length === 0 || origins.some((origin) => origin.kind !== 'nothing')) found.push(value);
       continue;
     }
     const shape = file.engine.shape(value);

@@ -47,5 +47,6 @@ function assessValue(file: KlingFile, { name, value, node, in: where, kling }: Q
 function secretIn(file: KlingFile, value: QueryValue['value'], name: string | null, kling: boolean): Secret | null {
   const named = name === null ? null : kindOfName(file, name);
   if (named) return named;
+  if (!value) return null;
   return credentialsIn(file, value).find((found) => kling || found.how.includes('KLING') || found.how.startsWith('signed') || file.settings.scope === 'all')?.kind ?? null;
 }
