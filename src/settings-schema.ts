@@ -216,9 +216,12 @@ export function rowSchema(v: typeof Valibot) {
       ...row,
       in: ports,
       edge: picklist(['same', 'derived']),
-      length: exactOptional(union([picklist(['same', 'shrinks', 'grows']), strict(v, { atMost: index })])),
+      length: exactOptional(
+        union([picklist(['same', 'shrinks', 'grows']), strict(v, { atMost: union([index, port]) })]),
+      ),
       callback: exactOptional(yes),
       hides: exactOptional(yes),
+      apart: exactOptional(yes),
       encodes: exactOptional(picklist(['uri-component', 'query', 'base64', 'json', 'bytes'])),
     }),
     strict(v, {

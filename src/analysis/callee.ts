@@ -51,6 +51,18 @@ export function apisOf(engine: Engine, value: Value): readonly Api[] {
   return distinct;
 }
 
+/** Gets the addresses of what a call calls; those of a construction end in `new()`. */
+export function calledAddresses(engine: Engine, call: CallNode, context: Context | null = null): readonly string[] {
+  return apisOf(engine, engine.value(call.callee, [], context, null)).map((api) => calledAddress(engine, api, call));
+}
+
+/** Gets the address of what a call calls through one reading of it. */
+export function calledAddress(engine: Engine, api: Api, call: CallNode): string {
+  if (call.type !== 'NewExpression') return api.address;
+  const address = joinAddress(api.address, 'new()');
+  return engine.models.alias(address)?.as ?? address;
+}
+
 /** Gets the origins that a value is the same as, without telling the way. */
 export function sameOrigins(engine: Engine, value: Value): readonly Origin[] {
   return sameValues(engine, value).flatMap((current) => {

@@ -214,7 +214,7 @@ function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): 
     return either(
       unpacked.map((one) => engine.value(one.node, [...one.path, ...value.path], one.context, value.places)),
     );
-  if (value.path.length > 0 && row.encodes !== undefined) return null;
+  if (value.path.length > 0 && (row.encodes !== undefined || row.apart === true)) return null;
   return { kind: 'made', from: inputs, step: rowStep(engine, row, node, value.context) };
 }
 
@@ -493,7 +493,11 @@ function resolved(engine: Engine, executor: Node, value: Value): Shape {
 }
 
 /** Gets the text whose characters a list has, in order or some of them, and how many at most; null for another list. */
-function charactersOf(engine: Engine, list: Value, depth = 0): { text: Value; bound: LengthEffect } | null {
+export function charactersOf(
+  engine: Engine,
+  list: Value,
+  depth = 0,
+): { text: Value; bound: LengthEffect } | null {
   if (depth > 8) return null;
   for (const { node, path, context } of sameValues(engine, list)) {
     if (path.length > 0) continue;
@@ -567,17 +571,28 @@ function textStep(
   length: LengthEffect | 'bound' | 'unknown',
   context: Context | null,
 ): Step {
-  const numbers = node.arguments.map((argument) => numberOf(engine, argument, context));
+  const numbers = node.arguments.map((argument) => positionOf(engine, argument, name, context));
   const label = `${name}(${numbers.map((number) => (number === null ? '…' : String(number))).join(', ')})`;
   if (length !== 'bound') return { label, name, node, length, hides: false, numbers };
   return { label, name, node, length: boundOf(name, numbers), hides: false, numbers };
+}
+
+/** Gets a position in a text, counted from its end when it is negative: `text.length - 4` is -4. */
+function positionOf(engine: Engine, node: Node, method: string, context: Context | null): number | null {
+  const inner = unwrap(node);
+  if (inner.type === 'BinaryExpression' && inner.operator === '-' && inner.left.type === 'MemberExpression') {
+    const back = keyName(inner.left.property, inner.left.computed) === 'length' ? numberOf(engine, inner.right, context) : null;
+    if (back !== null) return -back;
+  }
+  const number = numberOf(engine, node, context);
+  return number !== null && number < 0 && method === 'substring' ? 0 : number;
 }
 
 /** Gets how much of a text a cut keeps at most. */
 function boundOf(name: string, numbers: readonly (number | null)[]): LengthEffect {
   const [from, to] = numbers;
   if (name === 'substr') return typeof to === 'number' ? { atMost: Math.max(0, to) } : 'shrinks';
-  if (typeof from === 'number' && from < 0 && to === undefined && name === 'slice') return { atMost: -from };
+  if (typeof from === 'number' && from < 0 && to === undefined) return { atMost: -from };
   if (typeof to !== 'number' || to < 0) return 'shrinks';
   return { atMost: Math.max(0, to - (typeof from === 'number' && from > 0 ? from : 0)) };
 }

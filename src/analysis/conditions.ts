@@ -1,18 +1,19 @@
 /** What a condition says about values, when it is true and when it is false. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { functionsAt, numberOf } from './calls.js';
+import { charactersOf, functionsAt, numberOf } from './calls.js';
 import { sameOrigins } from './callee.js';
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
 import { keyIn } from './keys.js';
-import { isConditionalWithin } from './order.js';
+import { isConditionalWithin, LOOPS } from './order.js';
 import { resultFacts } from './outcomes.js';
 import { patternFacts } from './patterns-of-text.js';
 import type { FactName } from './rows.js';
-import { isFunction, keyName, literalText, unwrap, type Node } from './syntax.js';
+import { contains, isFunction, keyName, literalText, unwrap, type Node } from './syntax.js';
 import { knownText } from './texts.js';
 import { urlPartOf } from './urls.js';
 import type { Context, Value } from './value.js';
+import type { Write } from './variables.js';
 
 /** Gets what is certain when a condition came out as `truth`. */
 export function conditionFacts(
@@ -69,6 +70,7 @@ export function meet(ways: readonly (readonly Fact[])[]): readonly Fact[] {
 
 /** Tells whether a value is known to be truthy or falsy. */
 export function staticTruth(engine: Engine, value: Value): boolean | null {
+  if (value.path.length === 0 && unwrap(value.node).type === 'NewExpression') return true;
   const shape = engine.shape(value);
   if (shape.kind === 'concat')
     return shape.parts.some((part) => typeof part === 'string' && part !== '') ? true : null;
@@ -257,25 +259,26 @@ function measured(engine: Engine, node: Node, context: Context): readonly Value[
   for (let count = 0; count < 4; count++) {
     const last = values.at(-1);
     const before =
-      last && (spreadOf(engine, last) ?? stepBehind(engine, last, (name) => MEASURED_THROUGH.has(name)));
+      last && (charactersIn(engine, last) ?? stepBehind(engine, last, (name) => MEASURED_THROUGH.has(name)));
     if (!before) break;
     values.push(before);
   }
   return values;
 }
 
-/** `[...text]` has the characters of the text. */
-function spreadOf(engine: Engine, value: Value): Value | null {
-  const inner = unwrap(value.node);
-  const [only, ...others] = inner.type === 'ArrayExpression' ? inner.elements : [];
-  return only?.type === 'SpreadElement' && others.length === 0 && value.path.length === 0
-    ? engine.value(only.argument, [], value.context, null)
-    : null;
+/** The length of the list of a text's characters is that of the text. */
+function charactersIn(engine: Engine, value: Value): Value | null {
+  const found = charactersOf(engine, value);
+  return found?.bound === 'same' ? found.text : null;
 }
 
 function stepBehind(engine: Engine, value: Value, accepts: (name: string) => boolean): Value | null {
   let current = value;
   for (let count = 0; count < 20; count++) {
+    const name = current.path.at(-1);
+    if (name !== undefined && accepts(name)) {
+      return engine.value(current.node, current.path.slice(0, -1), current.context, current.places);
+    }
     const shape = engine.shape(current);
     if (shape.kind === 'made') return accepts(shape.step.name) ? (shape.from[0] ?? null) : null;
     const [next] = shape.kind === 'either' && shape.origins.length === 0 ? shape.values : [];
@@ -329,17 +332,32 @@ function flagFacts(engine: Engine, value: Value, truth: boolean): readonly Fact[
   const variable =
     value.node.type === 'Identifier' && value.path.length === 0 ? engine.variables.of(value.node) : null;
   if (!variable) return [];
-  return engine.variables.reaching(variable, [], value.node).events.flatMap((write) => {
-    if (write.written.kind !== 'value') return [];
-    const { written } = write;
-    if (staticTruth(engine, engine.value(written.node, written.path, value.context, null)) !== !truth)
-      return [];
-    return notTaken(engine, write.node);
+  const { events } = engine.variables.reaching(variable, [], value.node);
+  const told = events.map((write) => ({ write, truth: truthOf(engine, write, value.context) }));
+  return told.flatMap(({ write, truth: set }) => {
+    const isSetBack = told.some(
+      (other) => other.truth !== !truth && mayFollow(write.node, other.write.node, value.node),
+    );
+    return set !== !truth || isSetBack ? [] : notTaken(engine, write.node, value.context);
   });
 }
 
+function truthOf(engine: Engine, { written }: Write, context: Context | null): boolean | null {
+  if (written.kind !== 'value') return null;
+  return staticTruth(engine, engine.value(written.node, written.path, context, null));
+}
+
+/** Holds if `other` may run after `event` and before `at`: it stands behind, or a loop comes back to it. */
+function mayFollow(event: Node, other: Node, at: Node): boolean {
+  if (other.range[0] > event.range[0]) return true;
+  for (let current = event.parent; current && !isFunction(current); current = current.parent) {
+    if (LOOPS.has(current.type) && contains(current, other) && !contains(current, at)) return true;
+  }
+  return false;
+}
+
 /** Gets what holds when an event inside an `if` did not happen. */
-function notTaken(engine: Engine, event: Node): readonly Fact[] {
+function notTaken(engine: Engine, event: Node, context: Context | null): readonly Fact[] {
   for (
     let current: Node | undefined = event;
     current?.parent && !isFunction(current);
@@ -348,7 +366,8 @@ function notTaken(engine: Engine, event: Node): readonly Fact[] {
     const { parent }: { parent?: Node } = current;
     if (parent?.type !== 'IfStatement' || parent.test === current) continue;
     if (isConditionalWithin(event, current)) return [];
-    return conditionFacts(engine, parent.test, parent.alternate === current, engine.functions.blocked);
+    const taken = parent.alternate === current;
+    return conditionFacts(engine, parent.test, taken, context ?? engine.functions.blocked);
   }
   return [];
 }
@@ -385,7 +404,7 @@ function emptinessFacts(engine: Engine, value: Value, context: Context): readonl
   const variable = inner.type === 'Identifier' ? engine.variables.of(inner) : null;
   if (!variable) return [];
   const puts = engine.variables.writesOf(variable).filter((write) => write.path.length > value.path.length);
-  if (puts.length > 0) return puts.flatMap((write) => notTaken(engine, write.node));
+  if (puts.length > 0) return puts.flatMap((write) => notTaken(engine, write.node, value.context));
   const [only, ...others] = engine.variables.reaching(variable, [], inner).events;
   if (!only || others.length > 0 || only.written.kind !== 'value' || unwrap(only.written.node) === inner)
     return [];
@@ -452,9 +471,11 @@ function methodFacts(
       return truth && literalText(wanted.node) === null ? listedFacts(engine, wanted, call) : [];
     }
     case 'every':
-    case 'some': {
+    case 'some':
+    case 'find':
+    case 'findLast': {
       const targets = functionsAt(engine, argument, context);
-      if (name === 'every' && !truth) return [];
+      if ((name === 'every') !== truth) return [];
       return targets.flatMap((target) =>
         meet(
           (engine.structure.returns.get(target) ?? []).map((result) =>
@@ -466,6 +487,22 @@ function methodFacts(
     default:
       return null;
   }
+}
+
+/** What is certain of the elements that a `filter` has kept, when a value is one of them. */
+export function keptFacts(engine: Engine, { node, path }: Value): readonly Fact[] {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || path.length === 0)
+    return [];
+  const [predicate] = node.arguments;
+  if (!predicate || keyName(node.callee.property, node.callee.computed) !== 'filter') return [];
+  const context = engine.functions.blocked;
+  return functionsAt(engine, predicate, context).flatMap((target) =>
+    meet(
+      (engine.structure.returns.get(target) ?? []).map((result) =>
+        conditionFacts(engine, result, true, engine.enter(target, node, context)),
+      ),
+    ),
+  );
 }
 
 function listedFacts(engine: Engine, wanted: Value, node: Node): readonly Fact[] {

@@ -7,10 +7,10 @@
  * there is decided by keys (see `keys.ts`), so a write in between ends it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { conditionFacts } from './conditions.js';
+import { conditionFacts, keptFacts } from './conditions.js';
 import type { Engine } from './engine.js';
-import { keyOf } from './keys.js';
-import { isConditionalWithin } from './order.js';
+import { isOfEach, keyOf } from './keys.js';
+import { hasBreak, isConditionalWithin } from './order.js';
 import { returnFacts } from './outcomes.js';
 import type { FactName } from './rows.js';
 import { homeOf, type Conditional } from './structure.js';
@@ -35,7 +35,12 @@ interface Guard {
   /** Only behind this position. */
   readonly after: number;
   readonly holds: { readonly test: Node; readonly truth: boolean } | { readonly call: CallNode };
+  /** It was tested for each element of a list, and says nothing of other values: there may be no element. */
+  readonly each: boolean;
 }
+
+/** How control leaves when a test does not pass: the loop, the function, or with an error its callers, too. */
+type Leaving = 'loop' | 'function' | 'throw';
 
 /** The guards of one file, and what they say. */
 export class Facts {
@@ -54,10 +59,10 @@ export class Facts {
 
   /** Gets what is certain about a value where it is read. */
   about(value: Value): readonly Fact[] {
-    return this.aboutKey(
-      keyOf(this.#engine, value),
-      value.path.length > 0 ? (value.places?.place ?? value.node) : value.node,
-    );
+    const key = keyOf(this.#engine, value);
+    const at = value.path.length > 0 ? (value.places?.place ?? value.node) : value.node;
+    const kept = keptFacts(this.#engine, value).filter((fact) => fact.key === key);
+    return [...this.aboutKey(key, at), ...kept];
   }
 
   /** Gets what is certain at a place about the value with a key. */
@@ -110,7 +115,7 @@ export class Facts {
         ? returnFacts(this.#engine, guard.holds.call, context)
         : conditionFacts(this.#engine, guard.holds.test, guard.holds.truth, context);
     this.#computing.delete(guard);
-    return facts;
+    return guard.each ? facts.filter(({ key }) => isOfEach(key)) : facts;
   }
 
   #collect(): void {
@@ -125,37 +130,55 @@ export class Facts {
     switch (node.type) {
       case 'IfStatement': {
         const { test } = node;
-        this.#add({ within: node.consequent, after: 0, holds: { test, truth: true } });
-        if (node.alternate) this.#add({ within: node.alternate, after: 0, holds: { test, truth: false } });
-        if (this.#engine.exits.of(node.consequent))
-          this.#behind(node, { test, truth: false }, this.#engine.exits.of(node.consequent) === 'function');
-        if (node.alternate && this.#engine.exits.of(node.alternate))
-          this.#behind(node, { test, truth: true }, this.#engine.exits.of(node.alternate) === 'function');
+        this.#add({ within: node.consequent, after: 0, each: false, holds: { test, truth: true } });
+        if (node.alternate)
+          this.#add({ within: node.alternate, after: 0, each: false, holds: { test, truth: false } });
+        const failed = this.#leaving(node.consequent);
+        const passed = this.#leaving(node.alternate);
+        if (failed) this.#behind(node, { test, truth: false }, failed);
+        if (passed) this.#behind(node, { test, truth: true }, passed);
         break;
       }
       case 'ConditionalExpression':
-        this.#add({ within: node.consequent, after: 0, holds: { test: node.test, truth: true } });
-        this.#add({ within: node.alternate, after: 0, holds: { test: node.test, truth: false } });
+        this.#add({
+          within: node.consequent,
+          after: 0,
+          each: false,
+          holds: { test: node.test, truth: true },
+        });
+        this.#add({
+          within: node.alternate,
+          after: 0,
+          each: false,
+          holds: { test: node.test, truth: false },
+        });
         break;
       case 'LogicalExpression':
         if (node.operator !== '??')
           this.#add({
             within: node.right,
             after: 0,
+            each: false,
             holds: { test: node.left, truth: node.operator === '&&' },
           });
         if (node.operator !== '??') this.#statementLogic(node);
         break;
       case 'WhileStatement':
       case 'ForStatement':
-        if (node.test) this.#add({ within: node.body, after: 0, holds: { test: node.test, truth: true } });
-        if (node.test && node.type === 'WhileStatement')
-          this.#behind(node, { test: node.test, truth: false }, false);
+        if (node.test)
+          this.#add({ within: node.body, after: 0, each: false, holds: { test: node.test, truth: true } });
+        if (node.test && node.type === 'WhileStatement' && !hasBreak(node.body))
+          this.#behind(node, { test: node.test, truth: false }, 'loop');
         break;
       case 'DoWhileStatement':
-        this.#behind(node, { test: node.test, truth: false }, false);
+        if (!hasBreak(node.body)) this.#behind(node, { test: node.test, truth: false }, 'loop');
         break;
     }
+  }
+
+  #leaving(branch: Node | null): Leaving | null {
+    const exit = branch && this.#engine.exits.of(branch);
+    return exit === 'function' && branch && this.#engine.exits.throws(branch) ? 'throw' : exit;
   }
 
   /** `ok || fail()` as a statement: behind it the left side decided, when the right side never returns. */
@@ -165,46 +188,61 @@ export class Facts {
     const fails =
       this.#engine.exits.of({ ...statement, expression: node.right } as TSESTree.ExpressionStatement) ===
       'function';
-    if (fails) this.#behind(statement, { test: node.left, truth: node.operator === '||' }, true);
+    if (fails) this.#behind(statement, { test: node.left, truth: node.operator === '||' }, 'throw');
   }
 
   #call(call: CallNode): void {
     const statement = statementOf(call);
     if (!statement || isConditionalWithin(call, statement) || !mayThrow(call)) return;
-    this.#behind(statement, { call }, true);
+    this.#behind(statement, { call }, 'throw');
   }
 
-  /** Adds a guard for what stands behind a statement, and behind a `try` that leaves when the statement does not pass. */
-  #behind(statement: Node, holds: Guard['holds'], leavesFunction: boolean): void {
+  /** Adds guards for what stands behind a statement, in its block and in those around that can only be left behind it. */
+  #behind(statement: Node, holds: Guard['holds'], leaves: Leaving): void {
     let current = statement;
+    let each = false;
     for (;;) {
-      const block = current.parent;
-      if (!block) return;
-      this.#add({ within: block, after: current.range[1], holds });
-      const outer: Node | undefined = block.parent;
-      if (block.type !== 'BlockStatement' || !outer) return;
-      if (
-        outer.type === 'TryStatement' &&
-        outer.block === block &&
-        (outer.handler === null || this.#engine.exits.of(outer.handler.body) !== null)
-      )
+      const { parent } = current;
+      if (!parent) return;
+      let inner: Node = current;
+      if (isList(parent)) {
+        this.#add({ within: parent, after: current.range[1], holds, each });
+        inner = parent;
+      }
+      const outer = inner === current ? parent : inner.parent;
+      if (!outer || inner.type === 'SwitchCase') return;
+      if (isFunction(outer)) {
+        const call = leaves === 'throw' && eachCallback(outer) ? statementOf(outer) : null;
+        if (!call) return;
+        each = true;
+        current = call;
+      } else if (isList(outer)) {
+        current = inner;
+      } else {
+        if (!this.#comesOut(outer, inner, leaves)) return;
+        each ||= outer.type === 'ForOfStatement';
         current = outer;
-      else if (outer.type === 'BlockStatement' || outer.type === 'Program') current = block;
-      else if (
-        leavesFunction &&
-        (outer.type === 'ForOfStatement' || outer.type === 'ForStatement') &&
-        outer.body === block
-      )
-        current = outer;
-      else if (leavesFunction && isFunction(outer) && eachCallback(outer))
-        current = statementOf(outer) ?? outer;
-      else return;
-      if (
-        current.parent?.type !== 'BlockStatement' &&
-        current.parent?.type !== 'Program' &&
-        current.parent?.type !== 'SwitchCase'
-      )
-        return;
+      }
+    }
+  }
+
+  /** Holds if control comes out behind a statement only by way of the end of its part `inner`. */
+  #comesOut(outer: Node, inner: Node, leaves: Leaving): boolean {
+    const { exits } = this.#engine;
+    switch (outer.type) {
+      case 'TryStatement':
+        if (outer.finalizer === inner) return true;
+        return outer.block === inner && (outer.handler === null || exits.of(outer.handler.body) !== null);
+      case 'IfStatement': {
+        const other = outer.consequent === inner ? outer.alternate : outer.consequent;
+        return other !== null && exits.of(other) !== null;
+      }
+      case 'ForOfStatement':
+      case 'ForStatement':
+      case 'DoWhileStatement':
+        return outer.body === inner && leaves !== 'loop';
+      default:
+        return false;
     }
   }
 
@@ -214,6 +252,17 @@ export class Facts {
     if (list) list.push(guard);
     else this.#byHome.set(home, [guard]);
   }
+}
+
+/** Holds if a node has statements of its own, one behind the other. */
+function isList(node: Node): boolean {
+  return (
+    node.type === 'BlockStatement' ||
+    node.type === 'Program' ||
+    node.type === 'StaticBlock' ||
+    node.type === 'SwitchCase' ||
+    node.type === 'TSModuleBlock'
+  );
 }
 
 /** Holds if a callback runs for each element, and what it throws comes out of the call. */

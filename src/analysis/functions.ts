@@ -1,6 +1,6 @@
 /** Functions of the file: what a call runs, who calls a function, and whether code outside can. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { CALLBACKS } from './builtins.js';
+import { CALLBACKS, type CallbackUse } from './builtins.js';
 import { sameOrigins } from './callee.js';
 import type { Engine } from './engine.js';
 import {
@@ -160,7 +160,7 @@ export class FunctionFacts {
     if (context && context.target === ref.function && context.site === 'outside')
       return start({ ...own, exposure: 'caller' });
     if (context && context.target === ref.function && isCall(context.site as Node)) {
-      const given = this.#argument(context.site as CallNode, ref, context.up, value);
+      const given = this.#given(context.site as CallNode, ref, context, value);
       return given ?? start({ ...own, kind: 'nothing' });
     }
     const uses = this.usesOf(ref.function);
@@ -216,6 +216,16 @@ export class FunctionFacts {
       function: ref.function,
       index: ref.index,
     };
+  }
+
+  /** Gets what a function gets from the call that runs it, be it the one it calls or one that it was handed to. */
+  #given(site: CallNode, ref: ParameterRef, { up }: Context, value: Value): Shape | null {
+    const use = callbackUse(site);
+    const callback = use && site.arguments[use.callback];
+    if (!use || !callback || this.targets(site, this.blocked).length > 0)
+      return this.#argument(site, ref, up, value);
+    const outside = this.#engine.value(value.node, value.path, up, value.places);
+    return this.#handed({ call: site, index: use.callback }, ref, outside);
   }
 
   /** Gets what a call gives for a parameter: a value, or nothing when it gives none. */
@@ -528,4 +538,11 @@ function functionsOf(origins: readonly Origin[]): readonly FunctionNode[] {
   return origins.flatMap((one) =>
     one.kind === 'function' && one.path.length === 0 && isFunction(one.node) ? [one.node] : [],
   );
+}
+
+/** Gets how a call of a known method uses its callback, or null. */
+function callbackUse(call: CallNode): CallbackUse | null {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return null;
+  return CALLBACKS.get(keyName(callee.property, callee.computed) ?? '') ?? null;
 }

@@ -3,7 +3,8 @@
  * key. Two reads of a variable share one only when the same writes reach both.
  */
 import type { Engine } from './engine.js';
-import type { Origin, Value } from './value.js';
+import { contains } from './syntax.js';
+import { ANY, type Origin, type Value } from './value.js';
 
 const MAX_STEPS = 60;
 
@@ -21,6 +22,7 @@ export function keyIn(engine: Engine, value: Value): string {
     const [next] = shape.values;
     const [origin] = shape.origins;
     if (next && shape.values.length === 1 && !origin) {
+      if (isOneOfMany(current, next)) break;
       current = next;
       continue;
     }
@@ -28,6 +30,24 @@ export function keyIn(engine: Engine, value: Value): string {
     break;
   }
   return valueKey(engine, current);
+}
+
+/** Holds if a call gives one element of a list, and not each: `list.find(…)` is not every element. */
+function isOneOfMany(value: Value, next: Value): boolean {
+  const elements = (one: Value): number => one.path.filter((segment) => segment === ANY).length;
+  return value.node.type === 'CallExpression' && elements(next) > elements(value);
+}
+
+/** What a function makes in one call is another thing than what it makes in the next. */
+function within({ node, context }: Pick<Value, 'node' | 'context'>): string {
+  let current = context;
+  while (current?.target && !contains(current.target, node)) current = current.up;
+  return current?.target ? `@${String(current.id)}` : '';
+}
+
+/** Holds if a key is that of every element of a list. */
+export function isOfEach(key: string): boolean {
+  return /[ .]\*(?:[ .]|$)/u.test(key);
 }
 
 function originKey(engine: Engine, origin: Origin): string {
@@ -40,17 +60,17 @@ function originKey(engine: Engine, origin: Origin): string {
     case 'global':
       return `global ${origin.name ?? ''} ${path}`;
     default:
-      return `${origin.kind} ${String(engine.idOf(origin.node))} ${path}`;
+      return `${origin.kind} ${String(engine.idOf(origin.node))}${within(origin)} ${path}`;
   }
 }
 
 function valueKey(engine: Engine, value: Value): string {
   const { node, path } = value;
   const variable = node.type === 'Identifier' ? engine.variables.of(node) : null;
-  if (!variable) return `node ${String(engine.idOf(node))} ${path.join('.')}`;
+  if (!variable) return `node ${String(engine.idOf(node))}${within(value)} ${path.join('.')}`;
   const at = path.length === 0 ? node : engine.placeFor(node, value.places);
   const { events } = engine.variables.reaching(variable, path, at);
   const ids = events.map((event) => engine.idOf(event.node)).sort((one, other) => one - other);
   const name = variable.identifiers[0];
-  return `variable ${String(name ? engine.idOf(name) : 0)} ${path.join('.')} ${ids.join(',')}`;
+  return `variable ${String(name ? engine.idOf(name) : 0)}${within(value)} ${path.join('.')} ${ids.join(',')}`;
 }

@@ -51,6 +51,24 @@ export class Exits {
     return answer;
   }
 
+  /** Holds if a statement leaves by an error, or ends the program: not even a caller goes on. */
+  throws(node: Node): boolean {
+    switch (node.type) {
+      case 'ThrowStatement':
+        return true;
+      case 'BlockStatement': {
+        const last = node.body.find((statement) => this.of(statement) !== null);
+        return last !== undefined && this.throws(last);
+      }
+      case 'IfStatement':
+        return node.alternate !== null && this.throws(node.consequent) && this.throws(node.alternate);
+      case 'ExpressionStatement':
+        return this.of(node) === 'function';
+      default:
+        return false;
+    }
+  }
+
   #compute(node: Node): 'function' | 'loop' | null {
     switch (node.type) {
       case 'ReturnStatement':
@@ -118,7 +136,8 @@ function breaksEarly(statements: readonly Node[]): boolean {
   );
 }
 
-function hasBreak(body: Node): boolean {
+/** Holds if a `break` may leave the statement that has this body. */
+export function hasBreak(body: Node): boolean {
   switch (body.type) {
     case 'BreakStatement':
       return true;
@@ -179,7 +198,8 @@ function isYetToCome(target: FunctionNode, at: Node): boolean {
   return true;
 }
 
-const LOOPS: ReadonlySet<string> = new Set([
+/** Statements whose body may run again. */
+export const LOOPS: ReadonlySet<string> = new Set([
   'ForStatement',
   'ForInStatement',
   'ForOfStatement',

@@ -1,14 +1,14 @@
 /** What the outcome of a call says about its arguments: helpers of the file by their bodies, others by rows and names. */
 import { apisOf } from './callee.js';
-import { portValues } from './calls.js';
+import { functionsAt, portValues } from './calls.js';
 import { conditionFacts, meet, staticTruth } from './conditions.js';
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
 import { namedFacts } from './helper-names.js';
-import { keyIn } from './keys.js';
+import { isOfEach, keyIn } from './keys.js';
 import type { CheckRow } from './rows.js';
 import { parseOf, schemaFacts } from './schemas.js';
-import { isFunction, unwrap, type CallNode, type FunctionNode, type Node } from './syntax.js';
+import { isFunction, keyName, unwrap, type CallNode, type FunctionNode, type Node } from './syntax.js';
 import type { Context, Value } from './value.js';
 
 /** How deep helpers of helpers are read. */
@@ -28,6 +28,8 @@ export function returnFacts(engine: Engine, call: CallNode, context: Context): r
     if (targets.length > 1 || depthOf(context) > MAX_HELPERS || (target.async && !isAwaited(call))) return [];
     return exitFacts(engine, target, engine.enter(target, call, context)) ?? [];
   }
+  const each = eachFacts(engine, call, context);
+  if (each) return each;
   const rows = checkRows(engine, call, context).filter((row) => row.outcome === 'returns');
   if (rows.length > 0) return rows.flatMap((row) => rowFacts(engine, row, call, true, context));
   return namedFacts(engine, call, 'assert', context);
@@ -67,12 +69,28 @@ export function resultFacts(
   return truth ? namedFacts(engine, call, 'predicate', context) : [];
 }
 
+/** What a callback checks that runs for every element: `list.forEach(check)`. Null when there is none to read. */
+function eachFacts(engine: Engine, call: CallNode, context: Context): readonly Fact[] | null {
+  const callee = unwrap(call.callee);
+  const [callback] = call.arguments;
+  if (callee.type !== 'MemberExpression' || !callback) return null;
+  const name = keyName(callee.property, callee.computed);
+  if (name !== 'forEach' && name !== 'map') return null;
+  const [target, ...others] = functionsAt(engine, callback, context);
+  if (!target || others.length > 0 || context.depth > MAX_HELPERS) return null;
+  if (target.async && (name === 'forEach' || !isAwaited(call))) return null;
+  const facts = exitFacts(engine, target, engine.enter(target, call, context)) ?? [];
+  return facts.filter(({ key }) => isOfEach(key));
+}
+
 /** Gets what holds at every way out of a function; null when there is no normal way out. */
 function exitFacts(engine: Engine, target: FunctionNode, context: Context): readonly Fact[] | null {
   const exits: (readonly Fact[])[] = (engine.structure.returns.get(target) ?? []).map((result) => [
     ...engine.facts.within(target, result, context),
     ...tailFacts(engine, result, context),
   ]);
+  for (const bare of engine.structure.bareReturns.get(target) ?? [])
+    exits.push(engine.facts.within(target, bare, context));
   if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null)
     exits.push(engine.facts.within(target, null, context));
   return exits.length > 0 ? meet(exits) : null;
@@ -104,6 +122,8 @@ function outcomeFacts(
         : [];
     ways.push([...engine.facts.within(target, result, context), ...tested]);
   }
+  const bare = truth ? [] : (engine.structure.bareReturns.get(target) ?? []);
+  for (const result of bare) ways.push(engine.facts.within(target, result, context));
   if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null && !truth)
     ways.push(engine.facts.within(target, null, context));
   return ways.length > 0 ? meet(ways) : null;

@@ -150,11 +150,13 @@ export interface StepRow extends RowBase {
   /** `same`: the very value, or an encoding of it that keeps its properties; `derived`: something made of it. */
   readonly edge: 'same' | 'derived';
   /** What becomes of the length; `atMost` may be the port of the argument that bounds it. */
-  readonly length?: LengthEffect | { readonly atMost: Port };
+  readonly length?: Exclude<LengthEffect, object> | { readonly atMost: number | Port };
   /** What flows is not the function at `in`, but what it returns (`useMemo`, `startActiveSpan`). */
   readonly callback?: true;
   /** The result tells nothing of the input (a hash, a length, a mask). */
   readonly hides?: true;
+  /** Properties of the result are values of their own: only the whole of it shows the input (the claims of a token). */
+  readonly apart?: true;
   /** The result is the input as URL-encoded text. */
   readonly encodes?: 'uri-component' | 'query' | 'base64' | 'json' | 'bytes';
 }

@@ -265,7 +265,16 @@ function member(engine: Engine, node: TSESTree.MemberExpression, value: Value): 
     return { kind: 'made', from: [engine.at(node.object, value.context)], step };
   }
   const places = value.path.length === 0 ? engine.places(node, null) : value.places;
-  return either([engine.value(node.object, [name ?? ANY, ...value.path], value.context, places)]);
+  const names = name === null ? computedNames(engine, node.property, value) : [name];
+  return either(
+    names.map((one) => engine.value(node.object, [one, ...value.path], value.context, places)),
+  );
+}
+
+/** Gets the names that a computed property may have, where each way of reading it is known. */
+function computedNames(engine: Engine, property: TSESTree.Node, value: Value): readonly string[] {
+  const names = textsOf(engine, engine.value(property, [], value.context, null)).map(plainText);
+  return names.every((name) => name !== null) ? names : [ANY];
 }
 
 function assignment(engine: Engine, node: TSESTree.AssignmentExpression, value: Value): Shape {

@@ -21,6 +21,8 @@ export interface Structure {
   readonly methodCalls: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
   /** What each function returns: arguments of `return`, or the body of an arrow function. */
   readonly returns: ReadonlyMap<FunctionNode, readonly TSESTree.Expression[]>;
+  /** Statements of each function that leave it without a value. */
+  readonly bareReturns: ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
   /** What each generator yields: the values, and the lists whose elements it yields. */
   readonly yields: ReadonlyMap<FunctionNode, readonly TSESTree.YieldExpression[]>;
   readonly functions: readonly FunctionNode[];
@@ -59,6 +61,7 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
   };
   const methodCalls = new Map<string, TSESTree.CallExpression[]>();
   const returns = new Map<FunctionNode, TSESTree.Expression[]>();
+  const bareReturns = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
   const yields = new Map<FunctionNode, TSESTree.YieldExpression[]>();
 
   const visit = (node: Node): void => {
@@ -77,6 +80,7 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
       case 'ReturnStatement': {
         const owner = functionOf(node);
         if (owner && node.argument) append(returns, owner, node.argument);
+        else if (owner) append(bareReturns, owner, node);
         break;
       }
       case 'YieldExpression': {
@@ -142,6 +146,7 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
     ...lists,
     methodCalls,
     returns,
+    bareReturns,
     yields,
     variableOf: (identifier) => variables.get(identifier) ?? null,
   };

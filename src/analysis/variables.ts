@@ -228,7 +228,7 @@ export class Variables {
             { ...base, node: loop.left, written: { kind: 'unknown', why: 'a property name of a loop' } },
           ];
         }
-        if (!declarator.init) return [];
+        if (!declarator.init) return [{ ...base, node: declarator, written: withoutValue(declarator) }];
         return [
           {
             ...base,
@@ -527,6 +527,14 @@ export class Variables {
     const writes = this.#references(variable, path, new Set([...seen, variable])).filter(isInside);
     return fixed ? writes : weaken(writes);
   }
+}
+
+/** A name that is declared without a value has none, unless somebody else gives it one. */
+function withoutValue({ parent }: TSESTree.VariableDeclarator): Written {
+  if (parent.declare) return { kind: 'unknown', why: 'it is declared elsewhere' };
+  if (parent.parent.type === 'ExportNamedDeclaration')
+    return { kind: 'unknown', why: 'importers may set it' };
+  return { kind: 'removed' };
 }
 
 function importWrite(

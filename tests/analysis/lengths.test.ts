@@ -138,6 +138,12 @@ lengths('order', [
 ]);
 
 lengths('checks', [
+  [
+    'throws and returns the text',
+    `function check(t) { if (t.length > 800) throw new Error('x'); return t; } const p = input(); sink(check(p));`,
+    800,
+  ],
+  ['a filter', `const l = input().filter((t) => t.length <= 800); for (const t of l) sink(t);`, 800],
   ['an early exit', `const t = input(); if (t.length > 800) throw e; sink(t);`, 800],
   [
     'the shorter one counts',

@@ -108,7 +108,7 @@ origins('operators', [
   ['??', `sink(a() ?? 'd');`, [`'d'`, 'call a']],
   ['&&', `sink(a() && b());`, ['call b']],
   ['??=', `let a = x(); a ??= y(); sink(a);`, ['call x', 'call y']],
-  ['||=', `let a; a ||= y(); sink(a);`, ['call y']],
+  ['||=', `let a; a ||= y(); sink(a);`, ['call y', 'nothing']],
   ['the value of an assignment', `let a; sink(a = y());`, ['call y']],
   ['a sequence', `sink((a(), b()));`, ['call b']],
   ['await', `sink(await a());`, ['call a']],

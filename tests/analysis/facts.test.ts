@@ -1,0 +1,603 @@
+/** What is certain about a value where it is used: every shape of check, and what is none. */
+import { facts } from '../support/analysis.js';
+
+const L = ['length 800'];
+const NONE: string[] = [];
+
+facts('early exits', [
+  ['throw', `const t = input(); if (t.length > 800) throw new Error('x'); sink(t);`, L],
+  ['throw in a block', `const t = input(); if (t.length > 800) { log(); throw new Error('x'); } sink(t);`, L],
+  ['return', `export function f(t) { if (t.length > 800) return; sink(t); }`, L],
+  [
+    'return of an answer',
+    `export function f(t, res) { if (t.length > 800) { return res.status(400).json({}); } sink(t); }`,
+    L,
+  ],
+  [
+    'an answer, then return',
+    `export function f(t, res) { if (t.length > 800) { res.status(400).json({}); return; } sink(t); }`,
+    L,
+  ],
+  [
+    'return next(err)',
+    `export function f(t, next) { if (t.length > 800) return next(new Error('x')); sink(t); }`,
+    L,
+  ],
+  [
+    'return reject()',
+    `export function f(t) { return new Promise((ok, no) => { if (t.length > 800) return no(e); sink(t); }); }`,
+    L,
+  ],
+  ['continue', `for (const t of input()) { if (t.length > 800) continue; sink(t); }`, L],
+  ['break', `for (const t of input()) { if (t.length > 800) break; sink(t); }`, L],
+  ['process.exit', `const t = input(); if (t.length > 800) process.exit(1); sink(t);`, L],
+  [
+    'notFound()',
+    `import { notFound } from 'next/navigation'; const t = input(); if (t.length > 800) notFound(); sink(t);`,
+    L,
+  ],
+  [
+    'a helper that always throws',
+    `function fail() { throw new Error('x'); } const t = input(); if (t.length > 800) fail(); sink(t);`,
+    L,
+  ],
+  [
+    'an arrow that always throws',
+    `const fail = () => { throw new Error('x'); }; const t = input(); if (t.length > 800) fail(); sink(t);`,
+    L,
+  ],
+  ['else', `const t = input(); if (t.length <= 800) { f(); } else { throw e; } sink(t);`, L],
+  [
+    'both sides of an if that leaves inside',
+    `export function f(t) { if (t.length > 800) { if (c) return 1; return 2; } sink(t); }`,
+    L,
+  ],
+  [
+    'else if',
+    `export function f(t) { if (!t) { return 1; } else if (t.length > 800) { return 2; } sink(t); }`,
+    L,
+  ],
+  [
+    'several conditions that leave',
+    `export function f(t) { if (!t || t.length > 800) throw e; sink(t); }`,
+    L,
+  ],
+]);
+
+facts('branches', [
+  ['inside', `const t = input(); if (t.length <= 800) sink(t);`, L],
+  ['inside a block', `const t = input(); if (t.length <= 800) { sink(t); }`, L],
+  ['the other branch', `const t = input(); if (t.length > 800) { f(); } else { sink(t); }`, L],
+  ['<', `const t = input(); if (t.length < 801) sink(t);`, L],
+  ['the number first', `const t = input(); if (800 >= t.length) sink(t);`, L],
+  ['negated', `const t = input(); if (!(t.length > 800)) sink(t);`, L],
+  ['twice negated', `const t = input(); if (!!(t.length <= 800)) sink(t);`, L],
+  ['&&', `const t = input(); if (t && t.length <= 800) sink(t);`, L],
+  ['&& as an expression', `const t = input(); t.length <= 800 && sink(t);`, L],
+  ['||', `const t = input(); t.length > 800 || sink(t);`, L],
+  ['?:', `const t = input(); t.length <= 800 ? sink(t) : f();`, L],
+  ['=== true', `const t = input(); if ((t.length <= 800) === true) sink(t);`, L],
+  ['=== false', `const t = input(); if ((t.length > 800) === false) sink(t);`, L],
+  ['a constant', `const MAX = 800; const t = input(); if (t.length <= MAX) sink(t);`, L],
+  [
+    'a property of a constant',
+    `const LIMITS = { prompt: 800 }; const t = input(); if (t.length <= LIMITS.prompt) sink(t);`,
+    L,
+  ],
+  [
+    'an imported limit is believed',
+    `import { MAX } from './limits'; const t = input(); if (t.length <= MAX) sink(t);`,
+    ['length ?'],
+  ],
+  ['optional chaining', `const t = input(); if (t?.length <= 800) sink(t);`, L],
+  ['length or nothing', `const t = input(); if ((t?.length ?? 0) <= 800) sink(t);`, L],
+  ['of the trimmed text', `const t = input(); if (t.trim().length <= 800) sink(t);`, L],
+  ['of the characters', `const t = input(); if ([...t].length <= 800) sink(t);`, L],
+  ['of the characters by Array.from', `const t = input(); if (Array.from(t).length <= 800) sink(t);`, L],
+  ['of the bytes', `const t = input(); if (Buffer.byteLength(t) <= 800) sink(t);`, L],
+  ['of the encoded bytes', `const t = input(); if (new TextEncoder().encode(t).length <= 800) sink(t);`, L],
+  ['the length kept in a name', `const t = input(); const n = t.length; if (n <= 800) sink(t);`, L],
+  ['the length destructured', `const t = input(); const { length } = t; if (length <= 800) sink(t);`, L],
+  ['inside a while', `const t = input(); while (t.length <= 800) { sink(t); }`, L],
+  ['within a closure', `const t = input(); if (t.length > 800) throw e; const f = () => sink(t);`, L],
+  ['a condition of both', `const t = input(); if (c && t.length > 800) throw e; sink(t);`, NONE],
+  ['one of two suffices', `const t = input(); if (t.length <= 800 || c) sink(t);`, NONE],
+  ['either way bounded', `const t = input(); if (t.length <= 800 || t.length <= 500) sink(t);`, L],
+]);
+
+facts('flags and conditions kept', [
+  ['const', `const t = input(); const ok = t.length <= 800; if (!ok) throw e; sink(t);`, L],
+  [
+    'const of a bad case',
+    `const t = input(); const tooLong = t.length > 800; if (tooLong) throw e; sink(t);`,
+    L,
+  ],
+  ['const with &&', `const t = input(); const ok = t && t.length <= 800; if (ok) sink(t);`, L],
+  [
+    'let set in a branch',
+    `const t = input(); let ok = true; if (t.length > 800) ok = false; if (!ok) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'let set in a branch, tested as a branch',
+    `const t = input(); let ok = true; if (t.length > 800) { ok = false; } if (ok) { sink(t); }`,
+    L,
+  ],
+  [
+    'let, the bad case',
+    `const t = input(); let bad = false; if (t.length > 800) bad = true; if (bad) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'an error text',
+    `const t = input(); let error = ''; if (t.length > 800) error = 'too long'; if (error) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'an error that is null at first',
+    `const t = input(); let error = null; if (t.length > 800) { error = 'x'; } if (error !== null) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'an error that is undefined at first',
+    `const t = input(); let error; if (t.length > 800) { error = new Error('x'); } if (error) throw error; sink(t);`,
+    L,
+  ],
+  ['a flag that is never tested', `const t = input(); const ok = t.length <= 800; sink(t);`, NONE],
+  [
+    'a flag that something else sets, too',
+    `const t = input(); let ok = true; if (t.length > 800) ok = false; if (c) ok = true; if (!ok) throw e; sink(t);`,
+    NONE,
+  ],
+  [
+    'negated flag',
+    `const t = input(); const ok = !(t.length > 800); if (!ok) return1(); if (ok) sink(t);`,
+    L,
+  ],
+]);
+
+facts('errors that are collected', [
+  [
+    'a list',
+    `const t = input(); const errors = []; if (t.length > 800) errors.push('x'); if (errors.length) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a list, > 0',
+    `const t = input(); const errors = []; if (t.length > 800) { errors.push('x'); } if (errors.length > 0) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a list, !== 0',
+    `const t = input(); const errors = []; if (t.length > 800) { errors.push('x'); } if (errors.length !== 0) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a list, >= 1',
+    `const t = input(); const errors = []; if (t.length > 800) { errors.push('x'); } if (errors.length >= 1) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a list, no errors inside',
+    `const t = input(); const errors = []; if (t.length > 800) { errors.push('x'); } if (errors.length === 0) sink(t);`,
+    L,
+  ],
+  [
+    'a list, negated',
+    `const t = input(); const errors = []; if (t.length > 800) { errors.push('x'); } if (!errors.length) { sink(t); }`,
+    L,
+  ],
+  [
+    'an object of errors',
+    `const t = input(); const errors = {}; if (t.length > 800) errors.t = 'x'; if (Object.keys(errors).length > 0) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a helper that returns the list',
+    `function check(t) { const errors = []; if (!t) errors.push('a'); if (t.length > 800) errors.push('b'); return errors; } const t = input(); const errors = check(t); if (errors.length > 0) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a helper that returns the list, in place',
+    `function check(t) { const errors = []; if (t.length > 800) errors.push('b'); return errors; } const t = input(); if (check(t).length) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a helper that returns an object of errors',
+    `function check(v) { const errors = {}; if (v.t.length > 800) errors.t = 'b'; return errors; } const v = { t: input() }; const errors = check(v); if (Object.keys(errors).length) throw e; sink(v.t);`,
+    L,
+  ],
+  [
+    'a list that nobody tests',
+    `const t = input(); const errors = []; if (t.length > 800) errors.push('x'); sink(t);`,
+    NONE,
+  ],
+  [
+    'a list that is only printed',
+    `const t = input(); const errors = []; if (t.length > 800) errors.push('x'); if (errors.length) console.warn(errors); sink(t);`,
+    NONE,
+  ],
+]);
+
+facts('assertions', [
+  ['assert', `import assert from 'node:assert'; const t = input(); assert(t.length <= 800); sink(t);`, L],
+  [
+    'assert.ok',
+    `import assert from 'node:assert'; const t = input(); assert.ok(t.length <= 800, 'x'); sink(t);`,
+    L,
+  ],
+  [
+    'invariant',
+    `import invariant from 'tiny-invariant'; const t = input(); invariant(t.length <= 800, 'x'); sink(t);`,
+    L,
+  ],
+  [
+    'an assertion of the file',
+    `function ensure(ok, why) { if (!ok) throw new Error(why); } const t = input(); ensure(t.length <= 800, 'x'); sink(t);`,
+    L,
+  ],
+  [
+    'an asserts predicate',
+    `function ensure(ok: unknown): asserts ok { if (!ok) throw new Error('x'); } const t = input(); ensure(t.length <= 800); sink(t);`,
+    L,
+    { ts: true },
+  ],
+]);
+
+facts('helpers of the file', [
+  [
+    'throws',
+    `function check(t) { if (t.length > 800) throw new Error('x'); } const p = input(); check(p); sink(p);`,
+    L,
+  ],
+  [
+    'throws, as an arrow',
+    `const check = (t) => { if (t.length > 800) throw new Error('x'); }; const p = input(); check(p); sink(p);`,
+    L,
+  ],
+  [
+    'throws, two levels deep',
+    `function a(t) { if (t.length > 800) throw new Error('x'); } function b(t) { a(t); } const p = input(); b(p); sink(p);`,
+    L,
+  ],
+  [
+    'throws for a property',
+    `function check(o) { if (o.t.length > 800) throw new Error('x'); } const o = { t: input() }; check(o); sink(o.t);`,
+    L,
+  ],
+  [
+    'throws for a destructured parameter',
+    `function check({ t }) { if (t.length > 800) throw new Error('x'); } const p = input(); check({ t: p }); sink(p);`,
+    L,
+  ],
+  [
+    'throws with a limit that is given',
+    `function check(t, max) { if (t.length > max) throw new Error('x'); } const p = input(); check(p, 800); sink(p);`,
+    L,
+  ],
+  [
+    'async and awaited',
+    `async function check(t) { if (t.length > 800) throw new Error('x'); } const p = input(); await check(p); sink(p);`,
+    L,
+  ],
+  [
+    'async and not awaited',
+    `async function check(t) { if (t.length > 800) throw new Error('x'); } const p = input(); check(p); sink(p);`,
+    NONE,
+  ],
+  [
+    'returns a boolean',
+    `const ok = (t) => t.length <= 800; const p = input(); if (!ok(p)) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns a boolean in two ways',
+    `function ok(t) { if (t.length > 800) return false; return true; } const p = input(); if (!ok(p)) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns a boolean with &&',
+    `function ok(t) { return typeof t === 'string' && t.length <= 800; } const p = input(); if (ok(p)) sink(p);`,
+    L,
+  ],
+  [
+    'a boolean that is kept',
+    `const ok = (t) => t.length <= 800; const p = input(); const good = ok(p); if (!good) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'a boolean that is not used',
+    `const ok = (t) => t.length <= 800; const p = input(); ok(p); sink(p);`,
+    NONE,
+  ],
+  [
+    'tells the bad case',
+    `const tooLong = (t) => t.length > 800; const p = input(); if (tooLong(p)) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns an error text',
+    `function problem(t) { if (t.length > 800) return 'too long'; return null; } const p = input(); const why = problem(p); if (why) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns an error text or nothing',
+    `function problem(t) { if (t.length > 800) return 'too long'; } const p = input(); if (problem(p)) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns an error text by ?:',
+    `const problem = (t) => (t.length > 800 ? 'too long' : null); const p = input(); if (problem(p) !== null) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns { ok }',
+    `function check(t) { if (t.length > 800) return { ok: false, why: 'x' }; return { ok: true }; } const p = input(); const r = check(p); if (!r.ok) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns { ok } of a condition',
+    `function check(t) { return { ok: t.length <= 800 }; } const p = input(); const { ok } = check(p); if (!ok) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns { valid, error }',
+    `function check(t) { if (!t) return { valid: false, error: 'a' }; if (t.length > 800) return { valid: false, error: 'b' }; return { valid: true }; } const p = input(); if (!check(p).valid) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'returns { error }',
+    `function check(t) { if (t.length > 800) return { error: 'b' }; return { value: t }; } const p = input(); const { error } = check(p); if (error) throw e; sink(p);`,
+    L,
+  ],
+  [
+    'a type guard',
+    `function ok(t: unknown): t is string { return typeof t === 'string' && t.length <= 800; } const p = input(); if (!ok(p)) throw e; sink(p);`,
+    L,
+    { ts: true },
+  ],
+  [
+    'a method of the class',
+    `class C { check(t) { if (t.length > 800) throw e; } go(t) { this.check(t); sink(t); } }`,
+    L,
+  ],
+  [
+    'a private method',
+    `class C { #check(t) { if (t.length > 800) throw e; } go(t) { this.#check(t); sink(t); } }`,
+    L,
+  ],
+  [
+    'a static method',
+    `class C { static check(t) { if (t.length > 800) throw e; } go(t) { C.check(t); sink(t); } }`,
+    L,
+  ],
+  [
+    'a helper in an object',
+    `const checks = { t(t) { if (t.length > 800) throw e; } }; const p = input(); checks.t(p); sink(p);`,
+    L,
+  ],
+  [
+    'checks only under a condition',
+    `function check(t) { if (c && t.length > 800) throw e; } const p = input(); check(p); sink(p);`,
+    NONE,
+  ],
+  [
+    'leaves before it checks',
+    `function check(t) { if (c) return; if (t.length > 800) throw e; } const p = input(); check(p); sink(p);`,
+    NONE,
+  ],
+  [
+    'a helper that only warns',
+    `function check(t) { if (t.length > 800) console.warn('x'); } const p = input(); check(p); sink(p);`,
+    NONE,
+  ],
+  [
+    'the error thrown by the caller',
+    `function check(t) { if (t.length > 800) return new Error('x'); } const p = input(); const err = check(p); if (err) throw err; sink(p);`,
+    L,
+  ],
+]);
+
+facts('items of lists', [
+  [
+    'every',
+    `const l = input(); if (!l.every((t) => t.length <= 800)) throw e; for (const t of l) sink(t);`,
+    L,
+  ],
+  [
+    'every, inside',
+    `const l = input(); if (l.every((t) => t.length <= 800)) { for (const t of l) sink(t); }`,
+    L,
+  ],
+  ['some', `const l = input(); if (l.some((t) => t.length > 800)) throw e; for (const t of l) sink(t);`, L],
+  [
+    'some with a block',
+    `const l = input(); if (l.some((t) => { return t.length > 800; })) throw e; for (const t of l) sink(t);`,
+    L,
+  ],
+  [
+    'find',
+    `const l = input(); const bad = l.find((t) => t.length > 800); if (bad) throw e; for (const t of l) sink(t);`,
+    L,
+  ],
+  [
+    'a loop',
+    `const l = input(); for (const t of l) { if (t.length > 800) throw e; } for (const t of l) sink(t);`,
+    L,
+  ],
+  [
+    'a loop that leaves the function',
+    `export function f(l) { for (const t of l) { if (t.length > 800) return; } for (const t of l) sink(t); }`,
+    L,
+  ],
+  [
+    'forEach',
+    `const l = input(); l.forEach((t) => { if (t.length > 800) throw e; }); l.forEach((t) => sink(t));`,
+    L,
+  ],
+  [
+    'a loop over properties',
+    `const l = input(); for (const { t } of l) { if (t.length > 800) throw e; } for (const o of l) sink(o.t);`,
+    L,
+  ],
+  [
+    'a helper for each',
+    `function check(t) { if (t.length > 800) throw e; } const l = input(); l.forEach(check); for (const t of l) sink(t);`,
+    L,
+  ],
+  [
+    'a helper in a loop',
+    `function check(t) { if (t.length > 800) throw e; } const l = input(); for (const t of l) check(t); for (const t of l) sink(t);`,
+    L,
+  ],
+  [
+    'an index loop',
+    `const l = input(); for (let i = 0; i < l.length; i++) { if (l[i].length > 800) throw e; } for (const t of l) sink(t);`,
+    L,
+  ],
+  [
+    'break out of the loop is no check',
+    `const l = input(); for (const t of l) { if (t.length > 800) break; } for (const t of l) sink(t);`,
+    NONE,
+  ],
+  [
+    'continue is no check',
+    `const l = input(); for (const t of l) { if (t.length > 800) continue; f(t); } for (const t of l) sink(t);`,
+    NONE,
+  ],
+  [
+    'return in forEach is no check',
+    `const l = input(); l.forEach((t) => { if (t.length > 800) return; f(t); }); for (const t of l) sink(t);`,
+    NONE,
+  ],
+]);
+
+facts('try and catch', [
+  [
+    'a catch that leaves',
+    `function check(t) { if (t.length > 800) throw e; } export function f(t) { try { check(t); } catch { return; } sink(t); }`,
+    L,
+  ],
+  [
+    'a catch that throws',
+    `function check(t) { if (t.length > 800) throw e; } const t = input(); try { check(t); } catch (err) { throw new Error('x', { cause: err }); } sink(t);`,
+    L,
+  ],
+  [
+    'a catch that falls through',
+    `function check(t) { if (t.length > 800) throw e; } const t = input(); try { check(t); } catch (err) { console.warn(err); } sink(t);`,
+    NONE,
+  ],
+  [
+    'inside the try',
+    `function check(t) { if (t.length > 800) throw e; } const t = input(); try { check(t); sink(t); } catch (err) { console.warn(err); }`,
+    L,
+  ],
+  [
+    'a throw on the spot that is caught',
+    `const t = input(); try { if (t.length > 800) throw e; } catch {} sink(t);`,
+    NONE,
+  ],
+  ['in the catch', `const t = input(); try { if (t.length > 800) throw e; } catch { sink(t); }`, NONE],
+  ['in finally', `const t = input(); try { if (t.length > 800) throw e; } finally { sink(t); }`, NONE],
+  ['behind finally', `const t = input(); try { if (t.length > 800) throw e; } finally { f(); } sink(t);`, L],
+  [
+    '.catch() on the check',
+    `async function check(t) { if (t.length > 800) throw e; } const t = input(); await check(t).catch(() => {}); sink(t);`,
+    NONE,
+  ],
+]);
+
+facts('paths', [
+  [
+    'req.body.prompt and the destructured prompt',
+    `export function f(req) { if (req.body.prompt.length > 800) return; const { prompt } = req.body; sink(prompt); }`,
+    L,
+  ],
+  [
+    'the other way',
+    `export function f(req) { const { prompt } = req.body; if (prompt.length > 800) return; sink(req.body.prompt); }`,
+    L,
+  ],
+  [
+    'an alias of the body',
+    `export function f(req) { const body = req.body; if (body.prompt.length > 800) return; sink(req.body.prompt); }`,
+    L,
+  ],
+  [
+    'a destructured parameter',
+    `export function f({ body: { prompt } }) { if (prompt.length > 800) return; sink(prompt); }`,
+    L,
+  ],
+  [
+    'with a default',
+    `export function f(req) { const { prompt = '' } = req.body; if (prompt.length > 800) return; sink(prompt); }`,
+    L,
+  ],
+  [
+    'a cast',
+    `export function f(req: any) { const prompt = req.body.prompt as string; if (prompt.length > 800) return; sink(prompt); }`,
+    L,
+    { ts: true },
+  ],
+  ['this', `class C { go() { if (this.p.length > 800) throw e; sink(this.p); } }`, L],
+  [
+    'another property',
+    `export function f(req) { if (req.body.name.length > 800) return; sink(req.body.prompt); }`,
+    NONE,
+  ],
+  ['another value', `const t = input(); const u = input(); if (u.length > 800) throw e; sink(t);`, NONE],
+  ['another instance of the same call', `if (input().length > 800) throw e; sink(input());`, NONE],
+  [
+    'await of the same path',
+    `export async function f(req) { const body = await req.json(); if (body.prompt.length > 800) return; const { prompt } = body; sink(prompt); }`,
+    L,
+  ],
+]);
+
+facts('what is no check', [
+  ['only a warning', `const t = input(); if (t.length > 800) console.warn('long'); sink(t);`, NONE],
+  [
+    'an answer without return',
+    `export function f(t, res) { if (t.length > 800) { res.status(400).json({}); } sink(t); }`,
+    NONE,
+  ],
+  [
+    'reject() without return',
+    `export function f(t) { return new Promise((ok, no) => { if (t.length > 800) no(e); sink(t); }); }`,
+    NONE,
+  ],
+  ['next(err) without return', `export function f(t, next) { if (t.length > 800) next(e); sink(t); }`, NONE],
+  ['after the use', `const t = input(); sink(t); if (t.length > 800) throw e;`, NONE],
+  ['written in between', `let t = input(); if (t.length > 800) throw e; t = input(); sink(t);`, NONE],
+  [
+    'a property written in between',
+    `const o = { t: input() }; if (o.t.length > 800) throw e; o.t = input(); sink(o.t);`,
+    NONE,
+  ],
+  [
+    'in another function that nobody calls',
+    `function check(t) { if (t.length > 800) throw e; } const t = input(); sink(t);`,
+    NONE,
+  ],
+  ['in a branch', `const t = input(); if (c) { if (t.length > 800) throw e; } sink(t);`, NONE],
+  [
+    'in a loop that may not run',
+    `const t = input(); while (c()) { if (t.length > 800) throw e; } sink(t);`,
+    NONE,
+  ],
+  ['a minimum', `const t = input(); if (t.length < 3) throw e; sink(t);`, NONE],
+  ['presence', `const t = input(); if (!t) throw e; sink(t);`, NONE],
+  ['a type', `const t = input(); if (typeof t !== 'string') throw e; sink(t);`, NONE],
+  ['a larger limit is told', `const t = input(); if (t.length > 50000) throw e; sink(t);`, ['length 50000']],
+  [
+    'in a callback that runs later',
+    `const t = input(); setTimeout(() => { if (t.length > 800) throw e; }, 1); sink(t);`,
+    NONE,
+  ],
+  [
+    'a closure over a name that is written later',
+    `let t = input(); if (t.length > 800) throw e; const f = () => sink(t); t = input();`,
+    NONE,
+  ],
+]);
