@@ -8,6 +8,7 @@ import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { fieldShape, propertyShape, elementShape } from './objects.js';
 import { functionOf, keyName, thisObjectOf, wrapped, type Node } from './syntax.js';
+import { plainText, textsOf } from './texts.js';
 import {
   ANY,
   either,

@@ -1,9 +1,11 @@
 /** Credentials: which values are keys, secrets and tokens, and where they are put to use. */
-import { apisOf } from '../analysis/callee.js';
+import { joinAddress } from '../analysis/addresses.js';
+import { apisOf, calledAddress } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { calledName, helperRows } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { textsOf } from '../analysis/texts.js';
 import { linksOf, trace, type Flow, type Query, type Traced } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import { CREDENTIAL_SHAPES, envCredential, namesKling, publicEnvPrefix, type CredentialKind } from '../knowledge/kling/index.js';
@@ -13,8 +15,9 @@ import { isCallers } from './callers.js';
 import { environmentName } from './environment.js';
 import type { KlingFile } from './file.js';
 import { objectsBehind } from './fields.js';
-import { allRequestsOf, requestsOf, type Request } from './requests.js';
+import { allRequestsOf, isKlingTarget, requestsOf, type Request } from './requests.js';
 import { signingsOf, signRow } from './signing.js';
+import { targetOf } from './targets.js';
 import { lineOf, describeOrigin } from './wording.js';
 
 /** What a credential is to the rules. `payload`: the claims of a token, whose `iss` is the access key. */
@@ -178,7 +181,7 @@ const uses = new WeakMap<KlingFile, readonly CredentialUse[]>();
 export function credentialUsesOf(file: KlingFile): readonly CredentialUse[] {
   const known = uses.get(file);
   if (known) return known;
-  const found = file.inScope ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...clientUses(file)] : [];
+  const found = file.inScope ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...instanceUses(file), ...clientUses(file)] : [];
   uses.set(file, found);
   return found;
 }
@@ -217,6 +220,26 @@ function headerUses(file: KlingFile): readonly CredentialUse[] {
   );
 }
 
+/** Default headers of a client that is made for Kling, although no request of the file is seen to send them. */
+function instanceUses(file: KlingFile): readonly CredentialUse[] {
+  const { engine } = file;
+  return engine.structure.calls.flatMap((call) =>
+    apisOf(engine, engine.at(call.callee)).flatMap((api) => {
+      const rows = engine.models.find('alias', joinAddress(api.address, call.type === 'NewExpression' ? 'new()' : '()'));
+      return rows.flatMap(({ ports }) => {
+        const bases = ports?.baseUrl === undefined ? [] : portValues(engine, call, ports.baseUrl, null);
+        if (ports?.headers === undefined || !bases.some((base) => textsOf(engine, base).some((text) => isKlingTarget(targetOf(text))))) return [];
+        return portValues(engine, call, ports.headers, null).flatMap((headers) =>
+          [...propertyNames(engine, headers)]
+            .filter((name) => CREDENTIAL_HEADERS.test(name))
+            .map((name) => engine.part(headers, [name], call))
+            .map((value) => ({ kind: 'authorization' as const, value, node: value.node, call })),
+        );
+      });
+    }),
+  );
+}
+
 /** Gets the headers of a request that carry a credential. */
 export function credentialHeaders(file: KlingFile, request: Request): readonly { readonly name: string; readonly value: Value }[] {
   const { engine } = file;
@@ -230,7 +253,7 @@ function clientUses(file: KlingFile): readonly CredentialUse[] {
   const { engine } = file;
   return engine.structure.calls.flatMap((call) =>
     apisOf(engine, engine.at(call.callee)).flatMap((api) => {
-      const address = call.type === 'NewExpression' ? `${api.address}.new()` : api.address;
+      const address = calledAddress(engine, api, call);
       return engine.models.find('sdk-client', address).flatMap((row) =>
         ([['access-key', row.accessKey], ['secret-key', row.secretKey], ['api-key', row.apiKey]] as const).flatMap(([kind, port]) =>
           port === undefined ? [] : portValues(engine, call, port, null).map((value) => ({ kind, value, node: value.node, call })),

@@ -113,7 +113,7 @@ export function environmentReadsOf(file: KlingFile): readonly EnvironmentRead[] 
     }
   };
   for (const member of engine.structure.members) {
-    const name = keyName(member.property, member.computed);
+    const name = keyName(member.property, member.computed) ?? knownText(engine, engine.at(member.property, engine.functions.blocked));
     if (name !== null && ENV_HELPERS.variable.test(name)) add(member, [name], member.object);
   }
   for (const call of engine.structure.calls) {

@@ -1,8 +1,9 @@
 /** Lifetimes of tokens: which tokens are Kling's, when they end, how and when they are signed. */
-import { apisOf, sameOrigins } from '../analysis/callee.js';
+import { joinAddress } from '../analysis/addresses.js';
+import { apisOf, calledAddresses, sameOrigins } from '../analysis/callee.js';
 import { hasProperty } from '../analysis/objects.js';
 import { momentOf } from '../analysis/moments.js';
-import { functionOf, isCall, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { functionOf, isCall, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, plainText } from '../analysis/texts.js';
 import { linksOf, trace } from '../analysis/trace.js';
 import type { Value } from '../analysis/value.js';
@@ -117,9 +118,11 @@ export function lifetimeOf(file: KlingFile, token: KlingToken): Lifetime {
   if (given) return given;
   if (!token.payload) return token.expiration ? { kind: 'unknown' } : { kind: 'none', node: token.call };
   const lifetimes = objectsBehind(engine, token.payload).map((payload): Lifetime => {
-    const has = hasProperty(engine, payload, 'exp');
-    if (has === 'no' && isLiteral(file, payload)) return { kind: 'none', node: literalNode(file, payload) ?? token.call };
-    return claimLifetime(file, engine.part(payload, ['exp'], token.call));
+    const claim = engine.part(payload, ['exp'], token.call);
+    const origins = sameOrigins(engine, claim);
+    const isMissing = origins.length > 0 && origins.every((origin) => origin.kind === 'nothing');
+    if (isMissing && isLiteral(file, payload)) return { kind: 'none', node: literalNode(file, payload) ?? token.call };
+    return claimLifetime(file, claim);
   });
   return lifetimes.find((one) => one.kind === 'none') ?? lifetimes.find((one) => one.kind === 'seconds') ?? { kind: 'unknown' };
 }
@@ -201,7 +204,7 @@ export function signedOnLoad(file: KlingFile): readonly CallNode[] {
   const tokens = new Set<Node>(klingTokensOf(file).map((token) => token.call));
   const found: CallNode[] = [];
   for (const call of engine.structure.calls) {
-    if (functionOf(call) !== null || !isKept(call)) continue;
+    if (functionOf(call) !== null || !isKept(file, call)) continue;
     const own = tokens.has(call) && signRow(file, call, null) !== null;
     const gives = own || trace(engine, engine.at(call), { derived: true }).found.some((traced) => functionOf(traced.origin.node) !== null && givesToken(file, tokens, traced));
     if (gives) found.push(call);
@@ -217,15 +220,21 @@ function givesToken(file: KlingFile, tokens: ReadonlySet<Node>, traced: Paramete
   return found?.kind === 'token' && found.how.startsWith('signed');
 }
 
+/** Holds if a call makes an object that keeps what it is given: a client with default headers, an instance of a class. */
+function makesClient(file: KlingFile, call: CallNode): boolean {
+  if (call.type === 'NewExpression') return true;
+  return calledAddresses(file.engine, call).some((address) => file.engine.models.alias(joinAddress(address, '()'))?.ports !== undefined);
+}
+
 /** Holds if the result of a call at the top of the file is kept in a name or a static field, itself or joined into a text. */
-function isKept(call: Node): boolean {
+function isKept(file: KlingFile, call: Node): boolean {
   let current = call;
   while (current.parent) {
     const { parent } = current;
     if (parent.type === 'VariableDeclarator') return parent.init === current;
     if (parent.type === 'PropertyDefinition') return parent.static;
     if (parent.type === 'AssignmentExpression') return parent.right === current;
-    if (isCall(parent) && parent.callee !== current && unwrap(parent) === parent) return false;
+    if (isCall(parent) && parent.callee !== current && !makesClient(file, parent)) return false;
     if (parent.type === 'ExpressionStatement') return false;
     current = parent;
   }

@@ -1,5 +1,5 @@
 /** Logs, traces, error reports and error messages: what is written to them. */
-import { apisOf, sameOrigins, type Api } from '../analysis/callee.js';
+import { apisOf, calledAddress, sameOrigins, type Api } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { optionTexts } from '../analysis/outcomes.js';
 import type { LogRow } from '../analysis/rows.js';
@@ -41,7 +41,7 @@ function sinksAt(file: KlingFile, call: CallNode): readonly LogSink[] {
   const { engine } = file;
   const apis = apisOf(engine, engine.at(call.callee));
   for (const api of apis) {
-    const address = call.type === 'NewExpression' ? `${api.address}.new()` : api.address;
+    const address = calledAddress(engine, api, call);
     const rows = engine.models.find('log', address);
     if (rows.length > 0) return rows.flatMap((row) => rowSinks(file, row, call, api));
   }

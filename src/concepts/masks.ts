@@ -1,7 +1,8 @@
 /** Masks of the access key: how much of it a value still shows. */
 import { linksOf, type Flow } from '../analysis/trace.js';
-import type { Step } from '../analysis/value.js';
+import type { Step, Value } from '../analysis/value.js';
 import { ACCESS_KEY_SHOWN } from '../knowledge/kling/index.js';
+import { credentialsIn, type FoundCredential } from './credentials.js';
 import type { KlingFile } from './file.js';
 
 /** What a way leaves of an access key. */
@@ -17,17 +18,40 @@ export type Mask =
 
 const CUTS = new Set(['slice', 'substring', 'substr']);
 
-/** Gets what is left of an access key at the end of its way. */
-export function maskOf(file: KlingFile, flow: Flow): Mask {
-  const links = linksOf(flow);
-  for (const link of links) {
-    const { step } = link;
-    if (!step || !CUTS.has(step.name)) continue;
-    const [from = 0, to] = step.numbers ?? [];
-    if (from === 0 && typeof to === 'number' && to >= 0 && to <= ACCESS_KEY_SHOWN) return { kind: 'prefix', step };
-    if (typeof from === 'number' && from < 0 && to === undefined && step.name !== 'substring') return { kind: 'tail', length: -from, step };
-    if (typeof step.length === 'object' && step.length.atMost <= ACCESS_KEY_SHOWN) return from === 0 ? { kind: 'prefix', step } : { kind: 'tail', length: step.length.atMost, step };
-  }
-  const short = links.some((link) => file.engine.facts.about(link.value).some((fact) => fact.name === 'length' && !fact.believed && fact.limit > 0));
+/** One part of an access key that a value shows. */
+export interface ShownKey {
+  readonly mask: Mask;
+  readonly found: FoundCredential;
+  /** A cut was made, though perhaps not a good one. */
+  readonly cut: boolean;
+}
+
+/** Gets what a value shows of credentials: each cut of one by itself, and what comes through uncut. */
+export function shownIn(file: KlingFile, value: Value, contents: number): readonly ShownKey[] {
+  const cuts: { step: Step; from: Value; flow: Flow }[] = [];
+  const whole = credentialsIn(file, value, {
+    contents,
+    stops: (step, flow) => {
+      const shape = file.engine.shape(flow.value);
+      if (!CUTS.has(step.name) || shape.kind !== 'made') return false;
+      for (const from of shape.from) cuts.push({ step, from, flow });
+      return true;
+    },
+  });
+  const parts = cuts.flatMap(({ step, from }) => credentialsIn(file, from).map((found): ShownKey => ({ mask: maskBy(step), found, cut: true })));
+  return [...whole.map((found): ShownKey => ({ mask: wholeMask(file, found.traced.flow), found, cut: false })), ...parts];
+}
+
+function maskBy(step: Step): Mask {
+  const [from = 0, to] = step.numbers ?? [];
+  if (from === 0 && typeof to === 'number' && to >= 0 && to <= ACCESS_KEY_SHOWN) return { kind: 'prefix', step };
+  if (typeof from === 'number' && from < 0 && to === undefined) return { kind: 'tail', length: -from, step };
+  if (typeof step.length === 'object' && step.length.atMost <= ACCESS_KEY_SHOWN) return { kind: 'tail', length: step.length.atMost, step };
+  return { kind: 'none' };
+}
+
+/** A way around the mask for short keys is known by the test of their length on it. */
+function wholeMask(file: KlingFile, flow: Flow): Mask {
+  const short = linksOf(flow).some((link) => file.engine.facts.about(link.value).some((fact) => fact.name === 'length' && !fact.believed && fact.limit > 0));
   return short ? { kind: 'short-whole' } : { kind: 'none' };
 }

@@ -1,5 +1,5 @@
 /** Requests: every call that sends something to Kling, with its parts, whatever library or wrapper sends it. */
-import { apisOf, sameOrigins, type Api } from '../analysis/callee.js';
+import { apisOf, calledAddress, sameOrigins, type Api } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import type { Engine } from '../analysis/engine.js';
 import type { HttpRow, RequestPart, SdkRow } from '../analysis/rows.js';
@@ -70,7 +70,7 @@ function collect(file: KlingFile): { all: readonly Request[]; kling: readonly Re
 function requestsAt(file: KlingFile, call: CallNode): readonly Request[] {
   const { engine } = file;
   for (const api of apisOf(engine, engine.at(call.callee))) {
-    const address = call.type === 'NewExpression' ? `${api.address}.new()` : api.address;
+    const address = calledAddress(engine, api, call);
     const [http] = engine.models.find('http', address);
     if (http) return http.hook === undefined ? contextsOf(engine, call, (context) => partsOf(engine, api, http, call, context)).map((context) => httpRequest(engine, api, http, call, context)) : [];
     const [sdk] = engine.models.find('sdk', address);
@@ -364,7 +364,8 @@ function isKling(file: KlingFile, request: Request): boolean {
   return request.bodies.some((body) => modelsOf(file.engine, body, request.call).some(isKlingModel));
 }
 
-function isKlingTarget(target: Target): boolean {
+/** Holds if a URL leads to Kling, or to a gateway under a name of Kling's. */
+export function isKlingTarget(target: Target): boolean {
   const { host } = target;
   if (host === null || host === undefined) return false;
   if (findApiHost(host) !== undefined || RESULT_HOST_SUFFIXES.some((suffix) => host.endsWith(suffix)) || /(?:^|\.)kling(?:ai)?[.-]/u.test(host)) return true;

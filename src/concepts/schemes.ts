@@ -4,7 +4,7 @@ import type { Node } from '../analysis/syntax.js';
 import { textsOf, type Piece } from '../analysis/texts.js';
 import type { Value } from '../analysis/value.js';
 import { findApiHost, ROUTES, type Route } from '../knowledge/kling/index.js';
-import { apisOf } from '../analysis/callee.js';
+import { apisOf, calledAddress } from '../analysis/callee.js';
 import { kindsOfPath } from '../knowledge/paths.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
@@ -40,7 +40,7 @@ export function addressUsesOf(file: KlingFile): readonly AddressUse[] {
   for (const sink of mediaSinksOf(file)) uses.push(...valueUses(file, sink.value, 'media URL', sink.node));
   for (const call of engine.structure.calls) {
     for (const api of apisOf(engine, engine.at(call.callee))) {
-      const address = call.type === 'NewExpression' ? `${api.address}.new()` : api.address;
+      const address = calledAddress(engine, api, call);
       for (const row of engine.models.find('sdk-client', address)) {
         if (row.baseUrl !== undefined) for (const value of portValues(engine, call, row.baseUrl, null)) uses.push(...valueUses(file, value, 'base URL', value.node));
       }

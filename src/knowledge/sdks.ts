@@ -39,6 +39,12 @@ const KLING_API: readonly Row[] = [
     from: 'kling-api types, KlingConfig, 1.0.0',
   },
   {
+    kind: 'alias',
+    api: 'kling-api#new()',
+    as: 'kling-api#KlingAPI.new()',
+    from: 'kling-api package, default export, 1.0.0',
+  },
+  {
     kind: 'sdk-client',
     api: ['kling-api/auth#new()', 'kling-api/auth#KlingAuth.new()'],
     accessKey: '0',

@@ -287,6 +287,7 @@ const CLEAR_PAYLOADS: readonly Row[] = [
     ],
     in: '0',
     edge: 'derived',
+    apart: true,
     from: 'jsonwebtoken 9.x, jose 6.x, jws 4.x, jwt-simple 0.5, hono 4.x, njwt 2.x, djwt 3.x, jwt-decode 3.x and 4.x, jsrsasign 11.x, fast-jwt 6.x docs: all of them return the claims',
   },
 ];

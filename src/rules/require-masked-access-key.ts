@@ -2,11 +2,10 @@
  * The access key names the account in every log that it stands in; its first eight characters are enough to tell keys
  * apart. Where a secret stands beside it, `no-logged-secrets` speaks.
  */
-import { credentialsIn } from '../concepts/credentials.js';
 import { maskEdits } from '../concepts/edits.js';
 import type { KlingFile } from '../concepts/file.js';
 import { isRedacted, logSinksOf, type LogSink } from '../concepts/logs.js';
-import { maskOf } from '../concepts/masks.js';
+import { shownIn } from '../concepts/masks.js';
 import { stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
 import type { Finding } from '../finding.js';
@@ -47,11 +46,9 @@ export default defineRule<Id, Options>({
 
 function assessSink(file: KlingFile, sink: LogSink, allowed: number): readonly Finding<Id>[] {
   const { node, channel } = sink;
-  const found = credentialsIn(file, sink.value, { contents: sink.depth });
-  const open = found.filter((one) => !isRedacted(sink, one.traced.flow));
-  if (open.some((one) => one.kind !== 'access-key')) return [];
-  const findings = open.map(({ traced, how }): Finding<Id> => {
-    const mask = maskOf(file, traced.flow);
+  const open = shownIn(file, sink.value, sink.depth).filter(({ found }) => !isRedacted(sink, found.traced.flow));
+  if (open.some(({ found }) => found.kind !== 'access-key')) return [];
+  const findings = open.map(({ mask, cut, found: { traced, how } }): Finding<Id> => {
     const flow = stepsOf(file, traced.flow, traced.origin);
     const data = { channel, how };
     switch (mask.kind) {
@@ -63,7 +60,7 @@ function assessSink(file: KlingFile, sink: LogSink, allowed: number): readonly F
       case 'short-whole':
         return { verdict: 'violation', node, messageId: 'weakMask', data, flow };
       case 'none':
-        return { verdict: 'violation', node, messageId: 'unmasked', data, flow, suggestions: maskEdits(file, node, traced.flow) };
+        return { verdict: 'violation', node, messageId: 'unmasked', data, flow, suggestions: cut ? [] : maskEdits(file, node, traced.flow) };
     }
   });
   const worst = findings.find((one) => one.messageId === 'unmasked' && one.verdict === 'violation') ?? findings.find((one) => one.verdict === 'violation') ?? findings[0];
