@@ -37,6 +37,11 @@ export default defineConfig(
     // A stand-in has the signature of what it stands in for, whether it waits for anything or not.
     rules: { '@typescript-eslint/require-await': 'off' },
   },
+  {
+    // Invented keys, which the code and the tests need in the shape of real ones.
+    files: ['src/knowledge/placeholders.ts', 'tests/support/fake-credentials.ts'],
+    rules: { 'kling/no-hardcoded-credentials': 'off' },
+  },
   { files: ['src/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
   { files: ['tests/rules/**/*.ts'], extends: [eslintPlugin.configs['tests-recommended']] },
 );
