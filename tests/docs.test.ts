@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as definitions from '../src/rules/index.js';
+import { ROWS } from '../src/knowledge/index.js';
+import { readSettings } from '../src/settings.js';
 import {
   blocksOf,
   headingsOf,
@@ -60,8 +62,8 @@ describe.each(pages)('$file', ({ rule, name, file }) => {
   });
 
   /** What the rule alone reports in a block. */
-  function reports({ code, filename }: Block): string[] {
-    return lint(code, { filename, rules: { [name]: [] } }).map(shown);
+  function reports({ code, filename }: Block, settings: Settings = {}): string[] {
+    return lint(code, { filename, rules: { [name]: [] }, settings }).map(shown);
   }
 
   if (under('Bad').length > 0) {
@@ -76,6 +78,22 @@ describe.each(pages)('$file', ({ rule, name, file }) => {
     });
   }
 
+  const demonstrations = demonstrationsOf(page, 'Options');
+  if (under('Options').length > 0) {
+    it('has settings above each example of what they do', () => {
+      expect(demonstrations.map(({ block }) => block)).toEqual(under('Options'));
+    });
+
+    it.each(demonstrations)(
+      'has settings in line $line that change what is reported',
+      ({ shown: json, block }) => {
+        const { settings } = json as { settings: Settings };
+        expect(() => readSettings(settings)).not.toThrow();
+        expect(reports(block, settings), block.code).not.toEqual(reports(block));
+      },
+    );
+  }
+
   if (under('What it cannot see').length > 0) {
     it.each(under('What it cannot see'))('does not see the example of line $line', (block) => {
       expect(reports(block), block.code).toEqual([]);
@@ -83,9 +101,53 @@ describe.each(pages)('$file', ({ rule, name, file }) => {
   }
 });
 
+type Settings = Readonly<Record<string, unknown>>;
+
+/** Settings that a page shows, and the code below them, for which they make a difference. */
+interface Demonstration {
+  readonly line: number;
+  readonly shown: unknown;
+  readonly block: Block;
+}
+
+/** Gets the blocks of JSON below a heading (or anywhere) that are followed by code. */
+function demonstrationsOf(page: string, section: string | null): Demonstration[] {
+  const lineOf = (index: number) => page.slice(0, index).split('\n').length;
+  const blocks = blocksOf(page);
+  const settings = [...page.matchAll(/^```json\n(.*?)^```$/gmsu)].map((match) => ({
+    line: lineOf(match.index),
+    shown: JSON.parse(match[1] ?? '') as unknown,
+  }));
+  return settings.flatMap(({ line, shown: json }, index) => {
+    const end = settings[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+    const block = blocks.find((one) => one.line > line && one.line < end);
+    if (!block || (section !== null && block.section !== section)) return [];
+    return [{ line, shown: json, block }];
+  });
+}
+
 describe('README.md', () => {
   it('has a table of the rules that is up to date', async () => {
     expectFile('README.md', await withTable(read('README.md'), rules));
+  });
+});
+
+describe('docs/adding-a-library.md', () => {
+  const file = 'docs/adding-a-library.md';
+  const demonstrations = exists(file) ? demonstrationsOf(read(file), null) : [];
+
+  it('shows a row of every kind', () => {
+    const kinds = demonstrations.flatMap(({ shown: rows }) =>
+      [rows].flat().map((row) => (row as { kind: string }).kind),
+    );
+    expect(new Set(kinds)).toEqual(new Set(ROWS.map(({ kind }) => kind)));
+  });
+
+  it.each(demonstrations)('has rows in line $line that change what is reported', ({ shown: rows, block }) => {
+    const settings = { kling: { rows: [rows].flat() } };
+    const { code, filename } = block;
+    const without = lint(code, { filename }).map(shown);
+    expect(lint(code, { filename, settings }).map(shown), code).not.toEqual(without);
   });
 });
 
