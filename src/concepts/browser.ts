@@ -11,7 +11,11 @@ const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionS
 /** Holds if a file is sent to browsers: it says so, or it is a component with state or events, or it uses the page. */
 export function isBrowserFile(file: KlingFile): boolean {
   const { program } = file.engine.structure;
-  const directives = program.body.flatMap((statement) => (statement.type === 'ExpressionStatement' && statement.directive !== undefined ? [statement.directive] : []));
+  const directives = program.body.flatMap((statement) =>
+    statement.type === 'ExpressionStatement' && statement.directive !== undefined
+      ? [statement.directive]
+      : [],
+  );
   if (directives.includes('use server') || directives.includes('server-only')) return false;
   if (directives.includes('use client')) return true;
   if (/\.(?:vue|svelte)$/u.test(file.filename)) return true;
@@ -20,26 +24,42 @@ export function isBrowserFile(file: KlingFile): boolean {
 
 /** React's hooks for state and effects run in browsers only. */
 function usesHooks(file: KlingFile): boolean {
-  return file.engine.structure.calls.some((call) =>
-    call.type === 'CallExpression' &&
-    apisOf(file.engine, file.engine.at(call.callee)).some((api) => /^(?:react|preact\/hooks|solid-js|vue)#(?:use(?:State|Effect|LayoutEffect|Reducer|Ref|Callback|Transition)|createSignal|createEffect|onMounted|ref)$/u.test(api.address)),
+  return file.engine.structure.calls.some(
+    (call) =>
+      call.type === 'CallExpression' &&
+      apisOf(file.engine, file.engine.at(call.callee)).some((api) =>
+        /^(?:react|preact\/hooks|solid-js|vue)#(?:use(?:State|Effect|LayoutEffect|Reducer|Ref|Callback|Transition)|createSignal|createEffect|onMounted|ref)$/u.test(
+          api.address,
+        ),
+      ),
   );
 }
 
 function rendersWithEvents(file: KlingFile): boolean {
-  return file.engine.structure.jsx.some((attribute) => attribute.name.type === 'JSXIdentifier' && /^on[A-Z]/u.test(attribute.name.name));
+  return file.engine.structure.jsx.some(
+    (attribute) => attribute.name.type === 'JSXIdentifier' && /^on[A-Z]/u.test(attribute.name.name),
+  );
 }
 
 /** Code that reads the page, and not only to find out whether there is one. */
 function usesPage(file: KlingFile): boolean {
   return file.engine.structure.members.some(
-    (member) => member.object.type === 'Identifier' && BROWSER_GLOBALS.has(member.object.name) && file.engine.variables.of(member.object) === null && !isGuarded(member),
+    (member) =>
+      member.object.type === 'Identifier' &&
+      BROWSER_GLOBALS.has(member.object.name) &&
+      file.engine.variables.of(member.object) === null &&
+      !isGuarded(member),
   );
 }
 
 function isGuarded(node: Node): boolean {
   for (let current = node.parent; current; current = current.parent) {
-    if (current.type === 'IfStatement' || current.type === 'ConditionalExpression' || current.type === 'UnaryExpression') return true;
+    if (
+      current.type === 'IfStatement' ||
+      current.type === 'ConditionalExpression' ||
+      current.type === 'UnaryExpression'
+    )
+      return true;
   }
   return false;
 }
@@ -56,7 +76,8 @@ export function answersOf(file: KlingFile): readonly Answer[] {
   const answers: Answer[] = [];
   for (const call of engine.structure.calls) {
     const [argument] = call.arguments;
-    if (argument && argument.type !== 'SpreadElement' && sendsFirst(file, call)) answers.push({ value: engine.at(argument), node: argument });
+    if (argument && argument.type !== 'SpreadElement' && sendsFirst(file, call))
+      answers.push({ value: engine.at(argument), node: argument });
   }
   for (const target of engine.structure.functions) {
     const parts = handlerParts(file, target);
@@ -69,14 +90,23 @@ export function answersOf(file: KlingFile): readonly Answer[] {
   return answers;
 }
 
-const RESPONSE_MAKERS = /^(?:global#Response\.json|next\/server#NextResponse\.json|@sveltejs\/kit#json|(?:@remix-run\/\w+|react-router)#(?:json|data))$/u;
+const RESPONSE_MAKERS =
+  /^(?:global#Response\.json|next\/server#NextResponse\.json|@sveltejs\/kit#json|(?:@remix-run\/\w+|react-router)#(?:json|data))$/u;
 const RESPONSE_CONSTRUCTORS = /^(?:global#Response|next\/server#NextResponse)(?:\.new\(\))?$/u;
 
 /** Holds if a call sends its first argument to whoever asked. */
-function sendsFirst(file: KlingFile, call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>): boolean {
+function sendsFirst(
+  file: KlingFile,
+  call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>,
+): boolean {
   const { engine } = file;
   const apis = apisOf(engine, engine.at(call.callee));
-  if (apis.some((api) => (call.type === 'NewExpression' ? RESPONSE_CONSTRUCTORS : RESPONSE_MAKERS).test(api.address))) return true;
+  if (
+    apis.some((api) =>
+      (call.type === 'NewExpression' ? RESPONSE_CONSTRUCTORS : RESPONSE_MAKERS).test(api.address),
+    )
+  )
+    return true;
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return false;
   const path = pathFrom(callee);
@@ -84,7 +114,10 @@ function sendsFirst(file: KlingFile, call: Extract<Node, { type: 'CallExpression
   if (!path || !owner) return false;
   const wanted = [String(owner.index), ...path.members].join('.');
   const parts = handlerParts(file, owner.target);
-  return (parts?.respond ?? []).some((respond) => respond === `${wanted}()` || (respond.endsWith('()') && withoutStatus(wanted) === respond.slice(0, -2)));
+  return (parts?.respond ?? []).some(
+    (respond) =>
+      respond === `${wanted}()` || (respond.endsWith('()') && withoutStatus(wanted) === respond.slice(0, -2)),
+  );
 }
 
 /** `res.status(200).json` answers as `res.json` does. */
@@ -109,7 +142,9 @@ function pathFrom(callee: Node): { root: Node; members: readonly string[] } | nu
 function ownerOf(file: KlingFile, at: Node, root: Node): { target: FunctionNode; index: number } | null {
   if (root.type !== 'Identifier') return null;
   for (let target = functionOf(at); target; target = functionOf(target)) {
-    const index = target.params.findIndex((parameter) => parameter.type === 'Identifier' && parameter.name === root.name);
+    const index = target.params.findIndex(
+      (parameter) => parameter.type === 'Identifier' && parameter.name === root.name,
+    );
     if (index >= 0) return handlerParts(file, target) ? { target, index } : null;
   }
   return null;
@@ -120,6 +155,7 @@ function isNestHandler(target: FunctionNode): boolean {
   const { parent } = target;
   return (
     parent.type === 'MethodDefinition' &&
+    'decorators' in parent &&
     parent.decorators.some(({ expression }) => {
       const callee = expression.type === 'CallExpression' ? expression.callee : expression;
       return callee.type === 'Identifier' && /^(?:Get|Post|Put|Patch|Delete|All)$/u.test(callee.name);
