@@ -229,6 +229,7 @@ export function rowSchema(v: typeof Valibot) {
       ...row,
       source: picklist(['env', 'request-input', 'file', 'secrets-manager', 'file-upload']),
       name: exactOptional(union([literal('property'), port])),
+      default: exactOptional(port),
     }),
     strict(v, {
       kind: literal('handler'),

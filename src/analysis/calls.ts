@@ -38,7 +38,26 @@ export function callShape(engine: Engine, node: TSESTree.CallExpression, value: 
     rowShape(engine, node, value) ??
     languageFunction(engine, node, callee, value) ??
     method(engine, node, callee, value) ??
-    origin('call', value)
+    sourceShape(engine, node, value)
+  );
+}
+
+/** A read from outside, or the value that the call falls back to. */
+function sourceShape(engine: Engine, node: TSESTree.CallExpression, value: Value): Shape {
+  const fallbacks = apisOf(engine, engine.value(node.callee, [], value.context, null)).flatMap((api) =>
+    engine.models
+      .find('source', api.address)
+      .flatMap((row) =>
+        row.default === undefined ? [] : portValues(engine, node, row.default, value.context),
+      ),
+  );
+  const read = origin('call', value);
+  if (fallbacks.length === 0 || read.kind !== 'either') return read;
+  return either(
+    fallbacks.map((one) =>
+      engine.value(one.node, [...one.path, ...value.path], one.context, value.places ?? one.places),
+    ),
+    read.origins,
   );
 }
 

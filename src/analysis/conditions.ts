@@ -100,6 +100,13 @@ function fact(key: string, name: FactName, node: Node, limit: number | null = nu
   return { key, name, limit: limit ?? 0, believed: limit === null, node };
 }
 
+/** What holds of a value that is nothing: whatever is asked of a text holds of none. */
+function emptyFacts(key: string, node: Node): readonly Fact[] {
+  return [fact(key, 'length', node, 0), ...EMPTY_FACTS.map((name) => fact(key, name, node))];
+}
+
+const EMPTY_FACTS: readonly FactName[] = ['url', 'https', 'host', 'known-value', 'pattern'];
+
 function comparison(
   engine: Engine,
   node: TSESTree.BinaryExpression,
@@ -172,7 +179,7 @@ function equality(
     const tested = engine.value(inner.argument, [], context, null);
     const isText = literalText(other) === 'string';
     const isNone = literalText(other) === 'undefined';
-    return (isText && !holds) || (isNone && holds) ? [fact(keyIn(engine, tested), 'length', node, 0)] : [];
+    return (isText && !holds) || (isNone && holds) ? emptyFacts(keyIn(engine, tested), node) : [];
   }
   const lengths = measured(engine, side, context);
   if (lengths.length > 0) {
@@ -185,6 +192,8 @@ function equality(
         ]
       : [];
   }
+  const prefix = prefixAtStart(engine, side, other, context);
+  if (prefix) return holds ? prefixFacts(engine, prefix.text, prefix.prefix, node) : [];
   const index = indexOf(side);
   if (index && !holds && literalNumber(other) === -1)
     return [fact(keyIn(engine, engine.value(index, [], context, null)), 'known-value', node)];
@@ -217,6 +226,23 @@ function literalNumber(node: Node): number | null {
   if (inner.type === 'UnaryExpression' && inner.operator === '-' && inner.argument.type === 'Literal')
     return -Number(inner.argument.value);
   return inner.type === 'Literal' && typeof inner.value === 'number' ? inner.value : null;
+}
+
+/** Reads `text.indexOf('https://') === 0`, which tests how a text begins. */
+function prefixAtStart(
+  engine: Engine,
+  side: Node,
+  other: Node,
+  context: Context,
+): { readonly text: Value; readonly prefix: string } | null {
+  const inner = unwrap(side);
+  if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return null;
+  const [searched] = inner.arguments;
+  const prefix = searched ? literalText(searched) : null;
+  if (keyName(inner.callee.property, inner.callee.computed) !== 'indexOf' || prefix === null) return null;
+  return literalNumber(other) === 0
+    ? { text: engine.value(inner.callee.object, [], context, null), prefix }
+    : null;
 }
 
 /** Gets what `list.indexOf(x)` looks for, or null. */
@@ -291,7 +317,7 @@ function stepBehind(engine: Engine, value: Value, accepts: (name: string) => boo
 /** What the truth of a name or property says: of itself, of the condition that it keeps, of the helper it came from. */
 function truthFacts(engine: Engine, node: Node, truth: boolean, context: Context): readonly Fact[] {
   const value = engine.value(node, [], context, null);
-  const own = truth ? [] : [fact(keyIn(engine, value), 'length', node, 0)];
+  const own = truth ? [] : emptyFacts(keyIn(engine, value), node);
   const lengths = truth ? [] : measured(engine, node, context);
   if (lengths.length > 0)
     return [

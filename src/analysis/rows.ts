@@ -167,6 +167,8 @@ export interface SourceRow extends RowBase {
   readonly source: 'env' | 'request-input' | 'file' | 'secrets-manager' | 'file-upload';
   /** Port or `property` that names what is read (`process.env.NAME` is `property`, `Deno.env.get(name)` is `0`). */
   readonly name?: Port | 'property';
+  /** What the call gives when there is nothing to read (`config.get(name, fallback)`). */
+  readonly default?: Port;
 }
 
 /** A framework's handler registration: which argument is the handler, which of its parameters hold request input. */

@@ -1,10 +1,26 @@
 /** What code outside the file decides: parameters of exported functions, and the input of request handlers. */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
 import type { Engine } from '../analysis/engine.js';
-import { annotationOf, isCall, keyName, nameOf, parameterPattern, unwrap, type FunctionNode, type Node } from '../analysis/syntax.js';
+import {
+  annotationOf,
+  isCall,
+  keyName,
+  nameOf,
+  parameterPattern,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../analysis/syntax.js';
 import type { Origin } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
-import { EXPORTED_HANDLERS, HANDLER_DECORATORS, HANDLER_SHAPES, PROCEDURE_SHAPES, RESOLVER_SHAPES, type HandlerParts } from '../knowledge/index.js';
+import {
+  EXPORTED_HANDLERS,
+  HANDLER_DECORATORS,
+  HANDLER_SHAPES,
+  PROCEDURE_SHAPES,
+  RESOLVER_SHAPES,
+  type HandlerParts,
+} from '../knowledge/index.js';
 import { parseAddress } from '../analysis/addresses.js';
 import type { KlingFile } from './file.js';
 
@@ -12,7 +28,8 @@ const handlers = new WeakMap<Engine, Map<FunctionNode, HandlerParts | null>>();
 
 /** Holds if an origin is in a caller's hands: text of any length and content. */
 export function isCallers(file: KlingFile, origin: Origin): boolean {
-  if (origin.kind === 'parameter' && origin.function) return isCallersParameter(file, origin, origin.function);
+  if (origin.kind === 'parameter' && origin.function)
+    return isCallersParameter(file, origin, origin.function);
   if (origin.kind === 'call') return isInputCall(file, origin);
   return false;
 }
@@ -41,7 +58,10 @@ function isInputCall(file: KlingFile, origin: Origin): boolean {
   const found = parameterCall(file.engine, origin.node, origin);
   if (!found) return false;
   const parts = handlerParts(file, found.target);
-  return parts !== null && matchesInput([...found.path, ...namesOf(origin)], [...(parts.inputCalls ?? []), ...parts.input]);
+  return (
+    parts !== null &&
+    matchesInput([...found.path, ...namesOf(origin)], [...(parts.inputCalls ?? []), ...parts.input])
+  );
 }
 
 function namesOf(origin: Origin): readonly string[] {
@@ -49,15 +69,24 @@ function namesOf(origin: Origin): readonly string[] {
 }
 
 /** Gets the parameter of a function on which a call is made, and the way from it: `0`, `req`, `json()`. */
-function parameterCall(engine: Engine, node: Node, origin: Origin): { target: FunctionNode; path: readonly string[] } | null {
+function parameterCall(
+  engine: Engine,
+  node: Node,
+  origin: Origin,
+): { target: FunctionNode; path: readonly string[] } | null {
   if (!isCall(node)) return null;
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return null;
   const name = keyName(callee.property, callee.computed);
-  const receiver = sameOrigins(engine, engine.value(callee.object, [], origin.context, null)).find((one) => (one.kind === 'parameter' && one.function) || one.kind === 'call');
+  const receiver = sameOrigins(engine, engine.value(callee.object, [], origin.context, null)).find(
+    (one) => (one.kind === 'parameter' && one.function) || one.kind === 'call',
+  );
   if (!receiver || name === null) return null;
   if (receiver.kind === 'parameter' && receiver.function) {
-    return { target: receiver.function, path: [String(receiver.index ?? 0), ...namesOf(receiver), `${name}()`] };
+    return {
+      target: receiver.function,
+      path: [String(receiver.index ?? 0), ...namesOf(receiver), `${name}()`],
+    };
   }
   const inner = parameterCall(engine, receiver.node, receiver);
   return inner && { ...inner, path: [...inner.path, ...namesOf(receiver), `${name}()`] };
@@ -72,14 +101,27 @@ function matchesInput(path: readonly string[], input: readonly string[]): boolea
 }
 
 function findHandlerParts(file: KlingFile, target: FunctionNode): HandlerParts | null {
-  return byRegistration(file, target) ?? byProcedure(target) ?? byExport(file, target) ?? byShape(target) ?? byDecorator(file, target) ?? byResolver(target);
+  return (
+    byRegistration(file, target) ??
+    byProcedure(target) ??
+    byExport(file, target) ??
+    byShape(target) ??
+    byDecorator(file, target) ??
+    byResolver(target)
+  );
 }
 
 function byRegistration(file: KlingFile, target: FunctionNode): HandlerParts | null {
   const { engine } = file;
   for (const { call, index } of engine.functions.usesOf(target).handed) {
     for (const api of apisOf(engine, engine.at(call.callee))) {
-      const row = engine.models.find('handler', api.address).find((one) => (one.handler.endsWith('..') ? index >= Number.parseInt(one.handler, 10) : Number(one.handler.split('.')[0]) === index));
+      const row = engine.models
+        .find('handler', api.address)
+        .find((one) =>
+          one.handler.endsWith('..')
+            ? index >= Number.parseInt(one.handler, 10)
+            : Number(one.handler.split('.')[0]) === index,
+        );
       if (row) return row;
     }
   }
@@ -90,7 +132,9 @@ function byProcedure(target: FunctionNode): HandlerParts | null {
   const { parent } = target;
   if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return null;
   const finish = keyName(parent.callee.property, parent.callee.computed) ?? '';
-  const shape = PROCEDURE_SHAPES.find((one) => one.finish.includes(finish) && hasCall(unwrap(parent.callee), one.schemaCall));
+  const shape = PROCEDURE_SHAPES.find(
+    (one) => one.finish.includes(finish) && hasCall(unwrap(parent.callee), one.schemaCall),
+  );
   return shape ?? null;
 }
 
@@ -114,9 +158,15 @@ function byExport(file: KlingFile, target: FunctionNode): HandlerParts | null {
   for (const row of EXPORTED_HANDLERS) {
     if (row.files && !row.files.test(path)) continue;
     if (row.directive !== undefined && !hasDirective(engine, target, row.directive)) continue;
-    const fits = row.exports.some((wanted) => wanted === '*' || wanted === name || (wanted.endsWith('.*') && name !== null && name.startsWith(wanted.slice(0, -1))));
+    const fits = row.exports.some(
+      (wanted) =>
+        wanted === '*' ||
+        wanted === name ||
+        (wanted.endsWith('.*') && name !== null && name.startsWith(wanted.slice(0, -1))),
+    );
     if (fits && engine.functions.isExposed(target) && (row.directive === undefined || name !== null)) {
-      if (row.files === undefined && row.directive === undefined && !looksLikeHandler(row.framework, target)) continue;
+      if (row.files === undefined && row.directive === undefined && !looksLikeHandler(row.framework, target))
+        continue;
       return row;
     }
   }
@@ -128,9 +178,15 @@ function looksLikeHandler(framework: string, target: FunctionNode): boolean {
   const [first] = target.params;
   if (!first) return false;
   const pattern = parameterPattern(first);
-  if (framework === 'AWS Lambda') return pattern.type === 'Identifier' && (pattern.name === 'event' || annotationOf(pattern) !== null);
-  if (pattern.type === 'ObjectPattern') return pattern.properties.some((property) => property.type === 'Property' && keyName(property.key, property.computed) === 'request');
-  return pattern.type === 'Identifier' && /^(?:request|req|context|ctx|event|args|batch)$/u.test(pattern.name);
+  if (framework === 'AWS Lambda')
+    return pattern.type === 'Identifier' && (pattern.name === 'event' || annotationOf(pattern) !== null);
+  if (pattern.type === 'ObjectPattern')
+    return pattern.properties.some(
+      (property) => property.type === 'Property' && keyName(property.key, property.computed) === 'request',
+    );
+  return (
+    pattern.type === 'Identifier' && /^(?:request|req|context|ctx|event|args|batch)$/u.test(pattern.name)
+  );
 }
 
 /** Gets the name under which a function is exported, `default`, or a member of an exported object. */
@@ -141,14 +197,20 @@ function exportedName(target: FunctionNode): string | null {
   if (parent.type === 'Property' && parent.parent.type === 'ObjectExpression') {
     const holder = parent.parent.parent;
     if (holder.type === 'ExportDefaultDeclaration') return `default.${name ?? ''}`;
-    if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return `${holder.id.name}.${name ?? ''}`;
+    if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier')
+      return `${holder.id.name}.${name ?? ''}`;
   }
   return name;
 }
 
 function hasDirective(engine: Engine, target: FunctionNode, directive: string): boolean {
-  const bodies = [engine.structure.program.body, target.body.type === 'BlockStatement' ? target.body.body : []];
-  return bodies.some((body) => body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === directive));
+  const bodies = [
+    engine.structure.program.body,
+    target.body.type === 'BlockStatement' ? target.body.body : [],
+  ];
+  return bodies.some((body) =>
+    body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === directive),
+  );
 }
 
 function byShape(target: FunctionNode): HandlerParts | null {
@@ -168,7 +230,10 @@ function byShape(target: FunctionNode): HandlerParts | null {
 function hasType(target: FunctionNode, wanted: string): boolean {
   const [first] = target.params;
   const { parent } = target;
-  const types = [first ? annotationOf(parameterPattern(first)) : null, parent.type === 'VariableDeclarator' ? annotationOf(parent.id) : null];
+  const types = [
+    first ? annotationOf(parameterPattern(first)) : null,
+    parent.type === 'VariableDeclarator' ? annotationOf(parent.id) : null,
+  ];
   return types.some((type) => type?.type === 'TSTypeReference' && typeName(type.typeName) === wanted);
 }
 
@@ -182,25 +247,42 @@ function byDecorator(file: KlingFile, target: FunctionNode): HandlerParts | null
   const input = target.params.flatMap((parameter, index) => {
     const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
     const decorators = 'decorators' in bare ? bare.decorators : [];
-    return decorators.some((decorator) => isInputDecorator(file, decorator.expression)) ? [String(index)] : [];
+    return decorators.some((decorator) => isInputDecorator(file, decorator.expression))
+      ? [String(index)]
+      : [];
   });
   return input.length > 0 ? { input } : null;
 }
 
 function isInputDecorator(file: KlingFile, expression: Node): boolean {
   const callee = expression.type === 'CallExpression' ? expression.callee : expression;
-  return apisOf(file.engine, file.engine.at(callee)).some((api) => HANDLER_DECORATORS.some((row) => row.on === 'parameter' && parseAddress(row.api).includes(api.address)));
+  return apisOf(file.engine, file.engine.at(callee)).some((api) =>
+    HANDLER_DECORATORS.some((row) => row.on === 'parameter' && parseAddress(row.api).includes(api.address)),
+  );
 }
 
 function byResolver(target: FunctionNode): HandlerParts | null {
   const member = target.parent.type === 'Property' ? target.parent.parent.parent : null;
   const name = member?.type === 'Property' ? keyName(member.key, member.computed) : null;
   const holder = member?.type === 'Property' ? member.parent.parent : null;
-  const object = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : null;
-  return RESOLVER_SHAPES.find((shape) => name !== null && object !== null && shape.members.includes(name) && shape.objects.includes(object)) ?? null;
+  const object =
+    holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : null;
+  return (
+    RESOLVER_SHAPES.find(
+      (shape) =>
+        name !== null && object !== null && shape.members.includes(name) && shape.objects.includes(object),
+    ) ?? null
+  );
 }
 
-const NOT_TEXT = new Set(['TSNumberKeyword', 'TSBooleanKeyword', 'TSFunctionType', 'TSArrayType', 'TSNullKeyword', 'TSBigIntKeyword']);
+const NOT_TEXT = new Set([
+  'TSNumberKeyword',
+  'TSBooleanKeyword',
+  'TSFunctionType',
+  'TSArrayType',
+  'TSNullKeyword',
+  'TSBigIntKeyword',
+]);
 
 /** A parameter declared as a number, a union of literals or a validated class of another file is no free text. */
 function mayBeText(file: KlingFile, parameter: FunctionNode['params'][number], origin: Origin): boolean {
@@ -208,8 +290,16 @@ function mayBeText(file: KlingFile, parameter: FunctionNode['params'][number], o
   if (!type) return true;
   if (namesOf(origin).length === 0) {
     if (NOT_TEXT.has(type.type) || type.type === 'TSLiteralType') return false;
-    if (type.type === 'TSUnionType') return type.types.some((one) => one.type !== 'TSLiteralType' && one.type !== 'TSUndefinedKeyword' && one.type !== 'TSNullKeyword');
-    if (type.type === 'TSTypeReference' && /^(?:Buffer|Uint8Array|ArrayBuffer|Blob|File|Date|URL)$/u.test(typeName(type.typeName))) return false;
+    if (type.type === 'TSUnionType')
+      return type.types.some(
+        (one) =>
+          one.type !== 'TSLiteralType' && one.type !== 'TSUndefinedKeyword' && one.type !== 'TSNullKeyword',
+      );
+    if (
+      type.type === 'TSTypeReference' &&
+      /^(?:Buffer|Uint8Array|ArrayBuffer|Blob|File|Date|URL)$/u.test(typeName(type.typeName))
+    )
+      return false;
   }
   return !isForeignDto(file, parameter, type);
 }
@@ -217,7 +307,11 @@ function mayBeText(file: KlingFile, parameter: FunctionNode['params'][number], o
 /** A decorated body whose class stands in another file: its validation can't be seen. */
 function isForeignDto(file: KlingFile, parameter: FunctionNode['params'][number], type: Node): boolean {
   const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  if (!('decorators' in bare) || !bare.decorators.some((decorator) => isInputDecorator(file, decorator.expression))) return false;
+  if (
+    !('decorators' in bare) ||
+    !bare.decorators.some((decorator) => isInputDecorator(file, decorator.expression))
+  )
+    return false;
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
   const definition = file.engine.variables.of(type.typeName)?.defs[0];
   return definition === undefined || definition.type === 'ImportBinding';

@@ -1,23 +1,27 @@
 /** Credentials: which values are keys, secrets and tokens, and where they are put to use. */
-import { joinAddress } from '../analysis/addresses.js';
-import { apisOf, calledAddress } from '../analysis/callee.js';
+import { apisOf } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { calledName, helperRows } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
-import { textsOf } from '../analysis/texts.js';
 import { linksOf, trace, type Flow, type Query, type Traced } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
-import { CREDENTIAL_SHAPES, envCredential, namesKling, publicEnvPrefix, type CredentialKind } from '../knowledge/kling/index.js';
+import {
+  CREDENTIAL_SHAPES,
+  envCredential,
+  namesKling,
+  publicEnvPrefix,
+  type CredentialKind,
+} from '../knowledge/kling/index.js';
 import { couldBeKey, credentialOfName } from '../knowledge/names.js';
 import { isForOtherService } from '../knowledge/other-services.js';
 import { isCallers } from './callers.js';
+import { clientsOf } from './clients.js';
 import { environmentName } from './environment.js';
 import type { KlingFile } from './file.js';
 import { objectsBehind } from './fields.js';
-import { allRequestsOf, isKlingTarget, requestsOf, type Request } from './requests.js';
+import { allRequestsOf, requestsOf, type Request } from './requests.js';
 import { signingsOf, signRow } from './signing.js';
-import { targetOf } from './targets.js';
 import { lineOf, describeOrigin } from './wording.js';
 
 /** What a credential is to the rules. `payload`: the claims of a token, whose `iss` is the access key. */
@@ -43,14 +47,24 @@ export const CALLED: Readonly<Record<Secret, string>> = {
 };
 
 /** Searches a value for credentials. */
-export function credentialsIn(file: KlingFile, value: Value, query: Omit<Query, 'derived'> = {}): readonly FoundCredential[] {
-  return trace(file.engine, value, { ...query, derived: true }).found.flatMap((traced) => classify(file, traced) ?? []);
+export function credentialsIn(
+  file: KlingFile,
+  value: Value,
+  query: Omit<Query, 'derived'> = {},
+): readonly FoundCredential[] {
+  return trace(file.engine, value, { ...query, derived: true }).found.flatMap(
+    (traced) => classify(file, traced) ?? [],
+  );
 }
 
 /** Decides whether an origin is a credential, by what it is or by what it is called on its way. */
 export function classify(file: KlingFile, traced: Traced): FoundCredential | null {
   const { origin, flow } = traced;
-  const found = (kind: Secret, how: string): FoundCredential => ({ kind: isClaim(flow, kind) ? 'payload' : kind, traced, how });
+  const found = (kind: Secret, how: string): FoundCredential => ({
+    kind: isClaim(flow, kind) ? 'payload' : kind,
+    traced,
+    how,
+  });
   if (isMasked(file, origin)) return null;
   const variable = environmentName(file, origin);
   if (variable !== null) {
@@ -58,12 +72,19 @@ export function classify(file: KlingFile, traced: Traced): FoundCredential | nul
     return kind && found(kind, `read from ${variable} on line ${String(lineOf(origin.node))}`);
   }
   if (origin.kind === 'call' && isCall(origin.node)) {
-    if (signRow(file, origin.node, origin.context) && origin.path.length === 0 && file.inScope) return found('token', `signed on line ${String(lineOf(origin.node))}`);
-    if (isKeyedHash(file, origin.node, origin)) return isSignaturePart(file, flow) && file.inScope ? found('token', `signed on line ${String(lineOf(origin.node))}`) : null;
+    if (signRow(file, origin.node, origin.context) && origin.path.length === 0 && file.inScope)
+      return found('token', `signed on line ${String(lineOf(origin.node))}`);
+    if (isKeyedHash(file, origin.node, origin))
+      return isSignaturePart(file, flow) && file.inScope
+        ? found('token', `signed on line ${String(lineOf(origin.node))}`)
+        : null;
   }
   if (origin.kind === 'literal') {
-    const shape = CREDENTIAL_SHAPES.find((one) => one.pattern.test(origin.text ?? '') && (one.certain || file.about));
-    if (shape && shape.kind !== 'secret-key') return found(shape.kind, `written on line ${String(lineOf(origin.node))}`);
+    const shape = CREDENTIAL_SHAPES.find(
+      (one) => one.pattern.test(origin.text ?? '') && (one.certain || file.about),
+    );
+    if (shape && shape.kind !== 'secret-key')
+      return found(shape.kind, `written on line ${String(lineOf(origin.node))}`);
     if (!couldBeKey(origin.text ?? '')) return null;
   } else if (NO_CREDENTIALS.has(origin.kind)) {
     return null;
@@ -73,7 +94,18 @@ export function classify(file: KlingFile, traced: Traced): FoundCredential | nul
   return named && found(named, describeOrigin(file, origin));
 }
 
-const NO_CREDENTIALS = new Set<Origin['kind']>(['object', 'array', 'instance', 'nothing', 'computed', 'function', 'class', 'regexp', 'caught', 'this']);
+const NO_CREDENTIALS = new Set<Origin['kind']>([
+  'object',
+  'array',
+  'instance',
+  'nothing',
+  'computed',
+  'function',
+  'class',
+  'regexp',
+  'caught',
+  'this',
+]);
 
 /** Gets the kind of credential that a name holds in this file, or null. */
 export function kindOfName(file: KlingFile, name: string): Secret | null {
@@ -95,11 +127,25 @@ export function kindOfVariable(file: KlingFile, variable: string): Secret | null
 }
 
 /** Names of variables that say nothing but which part of the key pair they hold. */
-const PLAIN_VARIABLES = new Set(['ACCESS_KEY', 'SECRET_KEY', 'API_KEY', 'AK', 'SK', 'API_SECRET', 'ACCESS_KEY_ID', 'ACCESS_KEY_SECRET', 'API_TOKEN', 'VIDEO_API_KEY']);
+const PLAIN_VARIABLES = new Set([
+  'ACCESS_KEY',
+  'SECRET_KEY',
+  'API_KEY',
+  'AK',
+  'SK',
+  'API_SECRET',
+  'ACCESS_KEY_ID',
+  'ACCESS_KEY_SECRET',
+  'API_TOKEN',
+  'VIDEO_API_KEY',
+]);
 
 /** The `iss` claim of a payload shows the access key without naming it. */
 function isClaim(flow: Flow, kind: Secret): boolean {
-  return kind === 'access-key' && linksOf(flow).some((link) => link.via === 'content' && link.value.path.at(-1) === 'iss');
+  return (
+    kind === 'access-key' &&
+    linksOf(flow).some((link) => link.via === 'content' && link.value.path.at(-1) === 'iss')
+  );
 }
 
 /** A helper that can't be read and is called a masker gives nothing away. */
@@ -107,12 +153,15 @@ function isMasked(file: KlingFile, origin: Origin): boolean {
   if (origin.kind !== 'call' || !isCall(origin.node)) return false;
   const name = calledName(origin.node);
   if (name === null) return false;
-  return helperRows(file.engine, name, 'transform').some((row) => row.facts.includes('masked')) || /^(?:mask|redact|obfuscate|hash|fingerprint|censor|hide)/iu.test(name);
+  return (
+    helperRows(file.engine, name, 'transform').some((row) => row.facts.includes('masked')) ||
+    /^(?:mask|redact|obfuscate|hash|fingerprint|censor|hide)/iu.test(name)
+  );
 }
 
 function isKeyedHash(file: KlingFile, call: CallNode, origin: Origin): boolean {
   return apisOf(file.engine, file.engine.value(call.callee, [], origin.context, null)).some((api) => {
-    for (let address = api.address; address.includes('#'); ) {
+    for (let address = api.address; address.includes('#');) {
       if (file.engine.models.find('hmac', address).length > 0) return true;
       const cut = Math.max(address.lastIndexOf('.'), address.endsWith('()') ? address.length - 2 : -1);
       if (cut <= address.indexOf('#')) return false;
@@ -127,13 +176,17 @@ function isSignaturePart(file: KlingFile, flow: Flow): boolean {
   return linksOf(flow).some((link) => {
     if (link.via !== 'part' || !link.next) return false;
     const shape = file.engine.shape(link.next.value);
-    return shape.kind === 'concat' && shape.parts.some((part) => typeof part === 'string' && part.endsWith('.'));
+    return (
+      shape.kind === 'concat' && shape.parts.some((part) => typeof part === 'string' && part.endsWith('.'))
+    );
   });
 }
 
 /** What a caller sent in its headers is the caller's own. */
 function isIncomingHeader(file: KlingFile, origin: Origin): boolean {
-  return isCallers(file, origin) && origin.path.some((segment) => segment === 'headers' || segment === 'cookies');
+  return (
+    isCallers(file, origin) && origin.path.some((segment) => segment === 'headers' || segment === 'cookies')
+  );
 }
 
 /** The first name on the way, from the origin on, that is a credential's. */
@@ -143,7 +196,9 @@ function kindByNames(file: KlingFile, origin: Origin, flow: Flow): Secret | null
     const kind = name === null ? null : kindOfName(file, name);
     if (kind) return kind;
   }
-  const own = origin.path.filter((segment) => leftOut(segment) === null).at(-1) ?? (origin.node.type === 'Identifier' ? origin.node.name : null);
+  const own =
+    origin.path.filter((segment) => leftOut(segment) === null).at(-1) ??
+    (origin.node.type === 'Identifier' ? origin.node.name : null);
   if (own !== null) {
     const kind = kindOfName(file, own);
     if (kind) return kind;
@@ -181,17 +236,30 @@ const uses = new WeakMap<KlingFile, readonly CredentialUse[]>();
 export function credentialUsesOf(file: KlingFile): readonly CredentialUse[] {
   const known = uses.get(file);
   if (known) return known;
-  const found = file.inScope ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...instanceUses(file), ...clientUses(file)] : [];
+  const found = file.inScope
+    ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...clientUses(file)]
+    : [];
   uses.set(file, found);
   return found;
 }
 
 function signingUses(file: KlingFile): readonly CredentialUse[] {
   return signingsOf(file).flatMap((signing) => {
-    const issuers = [signing.issuer, ...(signing.payload ? objectsBehind(file.engine, signing.payload).map((payload) => file.engine.part(payload, ['iss'], signing.call)) : [])];
+    const issuers = [
+      signing.issuer,
+      ...(signing.payload
+        ? objectsBehind(file.engine, signing.payload).map((payload) =>
+            file.engine.part(payload, ['iss'], signing.call),
+          )
+        : []),
+    ];
     return [
-      ...(signing.key ? [{ kind: 'secret-key' as const, value: signing.key, node: signing.key.node, call: signing.call }] : []),
-      ...issuers.flatMap((value) => (value ? [{ kind: 'access-key' as const, value, node: value.node, call: signing.call }] : [])),
+      ...(signing.key
+        ? [{ kind: 'secret-key' as const, value: signing.key, node: signing.key.node, call: signing.call }]
+        : []),
+      ...issuers.flatMap((value) =>
+        value ? [{ kind: 'access-key' as const, value, node: value.node, call: signing.call }] : [],
+      ),
     ];
   });
 }
@@ -200,13 +268,23 @@ function hashUses(file: KlingFile): readonly CredentialUse[] {
   const { engine } = file;
   return engine.structure.calls.flatMap((call) =>
     apisOf(engine, engine.at(call.callee)).flatMap((api) =>
-      engine.models.find('hmac', api.address).flatMap((row) => portValues(engine, call, row.key, null).map((value) => ({ kind: 'secret-key' as const, value, node: value.node, call }))),
+      engine.models
+        .find('hmac', api.address)
+        .flatMap((row) =>
+          portValues(engine, call, row.key, null).map((value) => ({
+            kind: 'secret-key' as const,
+            value,
+            node: value.node,
+            call,
+          })),
+        ),
     ),
   );
 }
 
 /** Headers that carry a credential. */
-const CREDENTIAL_HEADERS = /^(?:authorization|proxy-authorization|x-api-key|x-access-key|x-secret-key|x-auth-token|x-access-token|api-key|apikey|x-key|x-fal-key|x-freepik-api-key)$/iu;
+const CREDENTIAL_HEADERS =
+  /^(?:authorization|proxy-authorization|x-api-key|x-access-key|x-secret-key|x-auth-token|x-access-token|api-key|apikey|x-key|x-fal-key|x-freepik-api-key)$/iu;
 
 function headerUses(file: KlingFile): readonly CredentialUse[] {
   const requests = file.settings.scope === 'all' ? allRequestsOf(file) : requestsOf(file);
@@ -220,45 +298,38 @@ function headerUses(file: KlingFile): readonly CredentialUse[] {
   );
 }
 
-/** Default headers of a client that is made for Kling, although no request of the file is seen to send them. */
-function instanceUses(file: KlingFile): readonly CredentialUse[] {
-  const { engine } = file;
-  return engine.structure.calls.flatMap((call) =>
-    apisOf(engine, engine.at(call.callee)).flatMap((api) => {
-      const rows = engine.models.find('alias', joinAddress(api.address, call.type === 'NewExpression' ? 'new()' : '()'));
-      return rows.flatMap(({ ports }) => {
-        const bases = ports?.baseUrl === undefined ? [] : portValues(engine, call, ports.baseUrl, null);
-        if (ports?.headers === undefined || !bases.some((base) => textsOf(engine, base).some((text) => isKlingTarget(targetOf(text))))) return [];
-        return portValues(engine, call, ports.headers, null).flatMap((headers) =>
-          [...propertyNames(engine, headers)]
-            .filter((name) => CREDENTIAL_HEADERS.test(name))
-            .map((name) => engine.part(headers, [name], call))
-            .map((value) => ({ kind: 'authorization' as const, value, node: value.node, call })),
-        );
-      });
-    }),
-  );
+/** Keys that a client made for Kling is given, and the headers it sends with every request. */
+function clientUses(file: KlingFile): readonly CredentialUse[] {
+  return clientsOf(file).flatMap((client) => {
+    const { call, headers } = client;
+    const sent = headers ? headersIn(file, headers, call) : [];
+    return [
+      ...sent.map(({ value }) => ({ kind: 'authorization' as const, value, node: value.node, call })),
+      ...(
+        [
+          ['access-key', client.accessKey],
+          ['secret-key', client.secretKey],
+          ['api-key', client.apiKey],
+        ] as const
+      ).flatMap(([kind, value]) => (value ? [{ kind, value, node: value.node, call }] : [])),
+    ];
+  });
 }
 
 /** Gets the headers of a request that carry a credential. */
-export function credentialHeaders(file: KlingFile, request: Request): readonly { readonly name: string; readonly value: Value }[] {
-  const { engine } = file;
-  const held = request.headers.flatMap((headers) =>
-    [...propertyNames(engine, headers)].filter((name) => CREDENTIAL_HEADERS.test(name)).map((name) => ({ name, value: engine.part(headers, [name], request.call) })),
-  );
+export function credentialHeaders(
+  file: KlingFile,
+  request: Request,
+): readonly { readonly name: string; readonly value: Value }[] {
+  const held = request.headers.flatMap((headers) => headersIn(file, headers, request.call));
   return [...held, ...request.singleHeaders.filter((header) => CREDENTIAL_HEADERS.test(header.name))];
 }
 
-function clientUses(file: KlingFile): readonly CredentialUse[] {
-  const { engine } = file;
-  return engine.structure.calls.flatMap((call) =>
-    apisOf(engine, engine.at(call.callee)).flatMap((api) => {
-      const address = calledAddress(engine, api, call);
-      return engine.models.find('sdk-client', address).flatMap((row) =>
-        ([['access-key', row.accessKey], ['secret-key', row.secretKey], ['api-key', row.apiKey]] as const).flatMap(([kind, port]) =>
-          port === undefined ? [] : portValues(engine, call, port, null).map((value) => ({ kind, value, node: value.node, call })),
-        ),
-      );
-    }),
-  );
+function headersIn(
+  file: KlingFile,
+  headers: Value,
+  call: CallNode,
+): readonly { readonly name: string; readonly value: Value }[] {
+  const names = [...propertyNames(file.engine, headers)].filter((name) => CREDENTIAL_HEADERS.test(name));
+  return names.map((name) => ({ name, value: file.engine.part(headers, [name], call) }));
 }

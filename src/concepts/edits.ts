@@ -7,14 +7,19 @@ import type { KlingFile } from './file.js';
 /** Replaces the expression at a property; a shorthand property gets its name back. */
 export function replaceValue(node: Node, text: string): Edit {
   const { parent } = node;
-  const name = parent?.type === 'Property' && parent.shorthand && node.type === 'Identifier' ? `${node.name}: ` : '';
+  const name =
+    parent?.type === 'Property' && parent.shorthand && node.type === 'Identifier' ? `${node.name}: ` : '';
   return { range: node.range, text: name + text };
 }
 
 /** Suggests to keep the first characters of a text. */
 export function promptEdits(file: KlingFile, node: Node, limit: number): readonly Suggestion<'cut'>[] {
   const text = file.source.getText(node as never);
-  const simple = node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression' || node.type === 'TemplateLiteral';
+  const simple =
+    node.type === 'Identifier' ||
+    node.type === 'MemberExpression' ||
+    node.type === 'CallExpression' ||
+    node.type === 'TemplateLiteral';
   const cut = `${simple ? text : `(${text})`}.slice(0, ${String(limit)})`;
   return [{ messageId: 'cut', data: { limit: String(limit) }, edits: [replaceValue(node, cut)] }];
 }
@@ -29,8 +34,13 @@ export function schemeEdit(file: KlingFile, node: Node): Edit | null {
 
 /** Suggests to mask the access key where it stands in what is logged: the nearest expression that is nothing but the key. */
 export function maskEdits(file: KlingFile, sink: Node, flow: Flow): readonly Suggestion<'mask'>[] {
-  const inside = linksOf(flow).find(({ value }) => value.path.length === 0 && sink.range[0] <= value.node.range[0] && value.node.range[1] <= sink.range[1]);
+  const inside = linksOf(flow).find(
+    ({ value }) =>
+      value.path.length === 0 && sink.range[0] <= value.node.range[0] && value.node.range[1] <= sink.range[1],
+  );
   const node = inside?.value.node;
   if (node?.type !== 'Identifier' && node?.type !== 'MemberExpression') return [];
-  return [{ messageId: 'mask', edits: [replaceValue(node, `${file.source.getText(node as never)}.slice(0, 8)`)] }];
+  return [
+    { messageId: 'mask', edits: [replaceValue(node, `${file.source.getText(node as never)}.slice(0, 8)`)] },
+  ];
 }

@@ -18,7 +18,13 @@ export function environmentName(file: KlingFile, origin: Origin): string | null 
       return propertyRead(file, `global#${origin.name ?? ''}`, origin);
     case 'import': {
       const root = `${moduleName(origin.module ?? '')}#`;
-      return propertyRead(file, origin.name === undefined || origin.name === '' || origin.name === 'default' ? root : root + origin.name, origin);
+      return propertyRead(
+        file,
+        origin.name === undefined || origin.name === '' || origin.name === 'default'
+          ? root
+          : root + origin.name,
+        origin,
+      );
     }
     case 'call':
       return callRead(file, origin) ?? helperRead(file, origin);
@@ -27,7 +33,8 @@ export function environmentName(file: KlingFile, origin: Origin): string | null 
       const path = [String(origin.index ?? 0), ...origin.path];
       for (const holder of parts?.environment ?? []) {
         const wanted = holder.split('.');
-        if (wanted.every((segment, index) => segment === path[index]) && path[wanted.length] !== undefined) return path[wanted.length] ?? null;
+        if (wanted.every((segment, index) => segment === path[index]) && path[wanted.length] !== undefined)
+          return path[wanted.length] ?? null;
       }
       return isEnvironmentObject(origin) ? (origin.path[0] ?? null) : null;
     }
@@ -39,7 +46,12 @@ export function environmentName(file: KlingFile, origin: Origin): string | null 
 /** A parameter called `env` holds the environment (Workers, Hono's `c.env`). */
 function isEnvironmentObject(origin: Origin): boolean {
   const [head] = origin.path;
-  return origin.node.type === 'Identifier' && /^(?:env|environment|bindings)$/u.test(origin.node.name) && head !== undefined && ENV_HELPERS.variable.test(head);
+  return (
+    origin.node.type === 'Identifier' &&
+    /^(?:env|environment|bindings)$/u.test(origin.node.name) &&
+    head !== undefined &&
+    ENV_HELPERS.variable.test(head)
+  );
 }
 
 /** `process.env.NAME`: the property read from an object of variables. */
@@ -47,7 +59,9 @@ function propertyRead(file: KlingFile, root: string, origin: Origin): string | n
   const path = origin.path.filter((segment) => leftOut(segment) === null);
   let address = root;
   for (let index = 0; index <= path.length; index++) {
-    const row = file.engine.models.find('source', address).find((one) => one.source === 'env' && one.name === 'property');
+    const row = file.engine.models
+      .find('source', address)
+      .find((one) => one.source === 'env' && one.name === 'property');
     if (row) return path[index] ?? null;
     const segment = path[index];
     if (segment === undefined) return null;
@@ -61,7 +75,9 @@ function callRead(file: KlingFile, origin: Origin): string | null {
   if (!isCall(call)) return null;
   const { engine } = file;
   for (const api of apisOf(engine, engine.value(call.callee, [], origin.context, null))) {
-    const named = engine.models.find('source', api.address).find((row) => row.source === 'env' && row.name !== undefined && row.name !== 'property');
+    const named = engine.models
+      .find('source', api.address)
+      .find((row) => row.source === 'env' && row.name !== undefined && row.name !== 'property');
     if (named?.name !== undefined) {
       const [value] = portValues(engine, call, named.name, origin.context);
       return value ? knownText(engine, value) : null;
@@ -79,8 +95,12 @@ function helperRead(file: KlingFile, origin: Origin): string | null {
   const name = calledName(call);
   if (name === null || !(isEnvHelperName(name) || isConfigMethod(call.callee, name))) return null;
   for (const argument of call.arguments) {
-    const inner = argument.type === 'ArrayExpression' ? argument.elements.find((element) => element !== null) : argument;
-    const text = inner && inner.type !== 'SpreadElement' ? (literalText(inner) ?? knownText(file.engine, file.engine.at(inner, origin.context))) : null;
+    const inner =
+      argument.type === 'ArrayExpression' ? argument.elements.find((element) => element !== null) : argument;
+    const text =
+      inner && inner.type !== 'SpreadElement'
+        ? (literalText(inner) ?? knownText(file.engine, file.engine.at(inner, origin.context)))
+        : null;
     if (text !== null && ENV_HELPERS.variable.test(text)) return text;
   }
   return null;
@@ -90,9 +110,16 @@ function isConfigMethod(node: Node, name: string): boolean {
   const callee = unwrap(node);
   if (callee.type !== 'MemberExpression' || !ENV_HELPERS.methods.includes(name)) return false;
   const object = unwrap(callee.object);
-  const holder = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (keyName(object.property, object.computed) ?? '') : '';
+  const holder =
+    object.type === 'Identifier'
+      ? object.name
+      : object.type === 'MemberExpression'
+        ? (keyName(object.property, object.computed) ?? '')
+        : '';
   const words = splitWords(holder);
-  return ENV_HELPERS.receivers.some((receiver) => words.at(-1) === receiver || words.slice(-2).join('') === receiver.toLowerCase());
+  return ENV_HELPERS.receivers.some(
+    (receiver) => words.at(-1) === receiver || words.slice(-2).join('') === receiver.toLowerCase(),
+  );
 }
 
 /** One read of an environment variable. */
@@ -113,20 +140,30 @@ export function environmentReadsOf(file: KlingFile): readonly EnvironmentRead[] 
     }
   };
   for (const member of engine.structure.members) {
-    const name = keyName(member.property, member.computed) ?? knownText(engine, engine.at(member.property, engine.functions.blocked));
+    const name =
+      keyName(member.property, member.computed) ??
+      knownText(engine, engine.at(member.property, engine.functions.blocked));
     if (name !== null && ENV_HELPERS.variable.test(name)) add(member, [name], member.object);
   }
   for (const call of engine.structure.calls) {
-    if (call.arguments.some((argument) => ENV_HELPERS.variable.test(literalText(argument) ?? ''))) add(call, [], call);
+    if (call.arguments.some((argument) => ENV_HELPERS.variable.test(literalText(argument) ?? '')))
+      add(call, [], call);
   }
   for (const scope of file.source.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
       for (const definition of variable.defs) {
-        if (definition.type !== 'Variable' || definition.node.id.type !== 'ObjectPattern' || !definition.node.init) continue;
+        if (
+          definition.type !== 'Variable' ||
+          definition.node.id.type !== 'ObjectPattern' ||
+          !definition.node.init
+        )
+          continue;
         for (const property of definition.node.id.properties) {
           const name = property.type === 'Property' ? keyName(property.key, property.computed) : null;
-          const holds = property.range[0] <= definition.name.range[0] && definition.name.range[1] <= property.range[1];
-          if (name !== null && holds && ENV_HELPERS.variable.test(name)) add(property, [name], definition.node.init);
+          const holds =
+            property.range[0] <= definition.name.range[0] && definition.name.range[1] <= property.range[1];
+          if (name !== null && holds && ENV_HELPERS.variable.test(name))
+            add(property, [name], definition.node.init);
         }
       }
     }

@@ -20,24 +20,37 @@ export interface KlingFile {
 }
 
 /** Words without which no rule has anything to say under `scope: 'all'`. */
-const ANY_SCOPE = /https?:|token|secret|api_?key|access_?key|authorization|bearer|jwt|rejectUnauthorized|TLS_REJECT|checkServerIdentity|strictSSL/iu;
+const ANY_SCOPE =
+  /https?:|token|secret|api_?key|access_?key|authorization|bearer|jwt|rejectUnauthorized|TLS_REJECT|checkServerIdentity|strictSSL/iu;
 
 const texts = new WeakMap<Readonly<TSESLint.SourceCode>, Map<Settings['scope'], boolean>>();
 const files = new WeakMap<Readonly<TSESLint.SourceCode>, Map<Settings, KlingFile>>();
 
 /** Holds if a look at the text, and at nothing else, leaves anything for the rules to do. */
-export function mayConcern(source: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): boolean {
+export function mayConcern(
+  source: Readonly<TSESLint.SourceCode>,
+  filename: string,
+  settings: Settings,
+): boolean {
   let known = texts.get(source);
   if (!known) texts.set(source, (known = new Map()));
   const answer = known.get(settings.scope);
   if (answer !== undefined) return answer;
-  const computed = source.scopeManager !== null && (ABOUT_KLING.test(source.text) || namesKling(filename) || (settings.scope === 'all' && ANY_SCOPE.test(source.text)));
+  const computed =
+    source.scopeManager !== null &&
+    (ABOUT_KLING.test(source.text) ||
+      namesKling(filename) ||
+      (settings.scope === 'all' && ANY_SCOPE.test(source.text)));
   known.set(settings.scope, computed);
   return computed;
 }
 
 /** Gets the file that all rules share, one for each set of settings. */
-export function fileOf(source: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): KlingFile {
+export function fileOf(
+  source: Readonly<TSESLint.SourceCode>,
+  filename: string,
+  settings: Settings,
+): KlingFile {
   let known = files.get(source);
   if (!known) files.set(source, (known = new Map()));
   const file = known.get(settings);

@@ -45,13 +45,28 @@ export function klingTokensOf(file: KlingFile): readonly KlingToken[] {
 /** The signatures that end up in an `Authorization` header of a Kling request. */
 function sentSignatures(file: KlingFile): ReadonlySet<Node> {
   const uses = credentialUsesOf(file).filter((use) => use.kind === 'authorization' || use.kind === 'api-key');
-  return new Set(uses.flatMap((use) => trace(file.engine, use.value, { derived: true }).found.map(({ origin }) => origin.node)));
+  return new Set(
+    uses.flatMap((use) =>
+      trace(file.engine, use.value, { derived: true }).found.map(({ origin }) => origin.node),
+    ),
+  );
 }
 
 function isIssuedByAccessKey(file: KlingFile, signing: Signing): boolean {
   const { engine } = file;
-  const issuers = [signing.issuer, ...(signing.payload ? objectsBehind(engine, signing.payload).map((payload) => engine.part(payload, ['iss'], signing.call)) : [])];
-  return issuers.some((value) => value !== null && credentialsIn(file, value).some((found) => found.kind === 'access-key' || (found.kind === 'api-key' && file.about)));
+  const issuers = [
+    signing.issuer,
+    ...(signing.payload
+      ? objectsBehind(engine, signing.payload).map((payload) => engine.part(payload, ['iss'], signing.call))
+      : []),
+  ];
+  return issuers.some(
+    (value) =>
+      value !== null &&
+      credentialsIn(file, value).some(
+        (found) => found.kind === 'access-key' || (found.kind === 'api-key' && file.about),
+      ),
+  );
 }
 
 /** Tokens put together by hand: header and payload in base64, joined with a keyed hash. */
@@ -59,14 +74,24 @@ function byHand(file: KlingFile): readonly KlingToken[] {
   const { engine } = file;
   if (!file.about) return [];
   return engine.structure.calls.flatMap((call) => {
-    const rows = apisOf(engine, engine.at(call.callee)).flatMap((api) => engine.models.find('hmac', api.address));
+    const rows = apisOf(engine, engine.at(call.callee)).flatMap((api) =>
+      engine.models.find('hmac', api.address),
+    );
     const [row] = rows;
     if (!row) return [];
     const data = dataOf(file, call, row.data);
     if (!data) return [];
     const [header, payload] = partsOfToken(file, data);
     if (!payload || hasProperty(engine, payload, 'iss') === 'no') return [];
-    return [{ call, payload, algorithm: header ? engine.part(header, ['alg'], call) : null, expiration: null, signing: null }];
+    return [
+      {
+        call,
+        payload,
+        algorithm: header ? engine.part(header, ['alg'], call) : null,
+        expiration: null,
+        signing: null,
+      },
+    ];
   });
 }
 
@@ -79,11 +104,21 @@ function dataOf(file: KlingFile, call: CallNode, data: string): Value | null {
   const member = call.parent;
   const outer = member.type === 'MemberExpression' && member.object === call ? member.parent : null;
   if (isCall(outer) && outer.arguments[0]) return engine.at(outer.arguments[0]);
-  const holder = member.type === 'VariableDeclarator' && member.id.type === 'Identifier' ? engine.variables.of(member.id) : null;
+  const holder =
+    member.type === 'VariableDeclarator' && member.id.type === 'Identifier'
+      ? engine.variables.of(member.id)
+      : null;
   for (const reference of holder?.references ?? []) {
     const use = (reference.identifier as Node).parent;
     const made = use?.type === 'MemberExpression' ? use.parent : undefined;
-    if (use?.type === 'MemberExpression' && use.property.type === 'Identifier' && use.property.name === data && isCall(made) && made.arguments[0]) return engine.at(made.arguments[0]);
+    if (
+      use?.type === 'MemberExpression' &&
+      use.property.type === 'Identifier' &&
+      use.property.name === data &&
+      isCall(made) &&
+      made.arguments[0]
+    )
+      return engine.at(made.arguments[0]);
   }
   return null;
 }
@@ -94,9 +129,11 @@ function partsOfToken(file: KlingFile, data: Value): readonly (Value | null)[] {
   const seen = new Set([data]);
   for (const value of seen) {
     const shape = engine.shape(value);
-    if (shape.kind === 'concat') return shape.parts.filter((part) => typeof part !== 'string').map((part) => objectIn(file, part));
+    if (shape.kind === 'concat')
+      return shape.parts.filter((part) => typeof part !== 'string').map((part) => objectIn(file, part));
     if (shape.kind === 'either') for (const next of shape.values) if (seen.size < 24) seen.add(next);
-    if (shape.kind === 'made' && shape.step.encodes !== undefined) for (const next of shape.from) seen.add(next);
+    if (shape.kind === 'made' && shape.step.encodes !== undefined)
+      for (const next of shape.from) seen.add(next);
   }
   return [];
 }
@@ -104,7 +141,9 @@ function partsOfToken(file: KlingFile, data: Value): readonly (Value | null)[] {
 function objectIn(file: KlingFile, part: Value): Value | null {
   for (const { origin, flow } of trace(file.engine, part, { derived: true }).found) {
     if (origin.kind === 'object' && origin.path.length === 0) {
-      const packed = linksOf(flow).find((link) => link.next?.value !== undefined && file.engine.shape(link.next.value).kind === 'made');
+      const packed = linksOf(flow).find(
+        (link) => link.next?.value !== undefined && file.engine.shape(link.next.value).kind === 'made',
+      );
       return packed?.value ?? flow.value;
     }
   }
@@ -121,15 +160,21 @@ export function lifetimeOf(file: KlingFile, token: KlingToken): Lifetime {
     const claim = engine.part(payload, ['exp'], token.call);
     const origins = sameOrigins(engine, claim);
     const isMissing = origins.length > 0 && origins.every((origin) => origin.kind === 'nothing');
-    if (isMissing && isLiteral(file, payload)) return { kind: 'none', node: literalNode(file, payload) ?? token.call };
+    if (isMissing && isLiteral(file, payload))
+      return { kind: 'none', node: literalNode(file, payload) ?? token.call };
     return claimLifetime(file, claim);
   });
-  return lifetimes.find((one) => one.kind === 'none') ?? lifetimes.find((one) => one.kind === 'seconds') ?? { kind: 'unknown' };
+  return (
+    lifetimes.find((one) => one.kind === 'none') ??
+    lifetimes.find((one) => one.kind === 'seconds') ?? { kind: 'unknown' }
+  );
 }
 
 function isLiteral(file: KlingFile, payload: Value): boolean {
   const origins = sameOrigins(file.engine, payload);
-  return origins.length > 0 && origins.every((origin) => origin.kind === 'object' && origin.path.length === 0);
+  return (
+    origins.length > 0 && origins.every((origin) => origin.kind === 'object' && origin.path.length === 0)
+  );
 }
 
 function literalNode(file: KlingFile, payload: Value): Node | null {
@@ -143,9 +188,12 @@ function claimLifetime(file: KlingFile, value: Value): Lifetime {
     if (one.path.length === 0) {
       const moment = momentOf(file.engine, one.node, one.context);
       if (!moment) return { kind: 'unknown' };
-      if (Math.abs(moment.now - 0.001) < 1e-6) return { kind: 'seconds', seconds: moment.plus, node: one.node };
+      if (Math.abs(moment.now - 0.001) < 1e-6)
+        return { kind: 'seconds', seconds: moment.plus, node: one.node };
       const isFar = moment.now > 0.5 || moment.plus > FAR_FUTURE;
-      return isFar ? { kind: 'seconds', seconds: Number.POSITIVE_INFINITY, node: one.node } : { kind: 'unknown' };
+      return isFar
+        ? { kind: 'seconds', seconds: Number.POSITIVE_INFINITY, node: one.node }
+        : { kind: 'unknown' };
     }
     const shape = file.engine.shape(one);
     if (shape.kind === 'either' && seen.size < 24) for (const next of shape.values) seen.add(next);
@@ -161,27 +209,47 @@ function givenLifetime(file: KlingFile, token: KlingToken, value: Value): Lifeti
   const { engine } = file;
   const origins = sameOrigins(engine, value);
   if (origins.length > 0 && origins.every((origin) => origin.kind === 'nothing')) return null;
-  const written = origins.filter((origin) => origin.kind === 'literal').map((origin) => secondsOf(origin.text ?? ''));
-  const node = value.path.length === 0 ? value.node : (origins.find((origin) => origin.kind === 'literal' || origin.kind === 'computed')?.node ?? token.call);
+  const written = origins
+    .filter((origin) => origin.kind === 'literal')
+    .map((origin) => secondsOf(origin.text ?? ''));
+  const node =
+    value.path.length === 0
+      ? value.node
+      : (origins.find((origin) => origin.kind === 'literal' || origin.kind === 'computed')?.node ??
+        token.call);
   const known = written.filter((seconds) => seconds !== null);
-  if (known.length > 0 && known.length === origins.length) return { kind: 'seconds', seconds: Math.max(...known), node };
+  if (known.length > 0 && known.length === origins.length)
+    return { kind: 'seconds', seconds: Math.max(...known), node };
   const numeric = token.signing?.row.numericLifetime ?? 'seconds';
   const moment = momentOf(engine, node, value.context);
   if (!moment) return { kind: 'unknown' };
   if (numeric === 'epoch-seconds') {
     if (Math.abs(moment.now - 0.001) < 1e-6) return { kind: 'seconds', seconds: moment.plus, node };
-    return moment.now > 0.5 || moment.plus > FAR_FUTURE ? { kind: 'seconds', seconds: Number.POSITIVE_INFINITY, node } : { kind: 'unknown' };
+    return moment.now > 0.5 || moment.plus > FAR_FUTURE
+      ? { kind: 'seconds', seconds: Number.POSITIVE_INFINITY, node }
+      : { kind: 'unknown' };
   }
-  if (numeric === 'epoch-milliseconds') return moment.now === 1 ? { kind: 'seconds', seconds: moment.plus / 1000, node } : { kind: 'unknown' };
+  if (numeric === 'epoch-milliseconds')
+    return moment.now === 1 ? { kind: 'seconds', seconds: moment.plus / 1000, node } : { kind: 'unknown' };
   if (moment.now !== 0) return { kind: 'unknown' };
   return { kind: 'seconds', seconds: numeric === 'milliseconds' ? moment.plus / 1000 : moment.plus, node };
 }
 
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_557_600 };
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+  y: 31_557_600,
+};
 
 /** Reads `30m`, `1 hour`, `2 days from now`, `1800` (milliseconds, as jsonwebtoken takes bare texts). */
 function secondsOf(text: string): number | null {
-  const found = /^\+?\s*(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|y|yrs?|years?)?(?:\s+from now)?$/iu.exec(text.trim());
+  const found =
+    /^\+?\s*(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|y|yrs?|years?)?(?:\s+from now)?$/iu.exec(
+      text.trim(),
+    );
   if (!found) return null;
   const unit = found[2]?.toLowerCase();
   if (unit === undefined || unit.startsWith('ms') || unit.startsWith('milli')) return Number(found[1]) / 1000;
@@ -189,11 +257,20 @@ function secondsOf(text: string): number | null {
 }
 
 /** Gets the texts of an algorithm that are not HS256; the node is where the text stands. */
-export function wrongAlgorithm(file: KlingFile, token: KlingToken): { readonly node: Node; readonly name: string } | null {
+export function wrongAlgorithm(
+  file: KlingFile,
+  token: KlingToken,
+): { readonly node: Node; readonly name: string } | null {
   if (!token.algorithm) return null;
   for (const text of textsOf(file.engine, token.algorithm)) {
     const plain = plainText(text);
-    if (plain !== null && plain !== '' && plain !== JWT_ALGORITHM && /^(?:HS|RS|ES|PS)\d{3}$|^none$|^EdDSA$/iu.test(plain)) return { node: text[0]?.value.node ?? token.call, name: plain };
+    if (
+      plain !== null &&
+      plain !== '' &&
+      plain !== JWT_ALGORITHM &&
+      /^(?:HS|RS|ES|PS)\d{3}$|^none$|^EdDSA$/iu.test(plain)
+    )
+      return { node: text[0]?.value.node ?? token.call, name: plain };
   }
   return null;
 }
@@ -206,13 +283,21 @@ export function signedOnLoad(file: KlingFile): readonly CallNode[] {
   for (const call of engine.structure.calls) {
     if (functionOf(call) !== null || !isKept(file, call)) continue;
     const own = tokens.has(call) && signRow(file, call, null) !== null;
-    const gives = own || trace(engine, engine.at(call), { derived: true }).found.some((traced) => functionOf(traced.origin.node) !== null && givesToken(file, tokens, traced));
+    const gives =
+      own ||
+      trace(engine, engine.at(call), { derived: true }).found.some(
+        (traced) => functionOf(traced.origin.node) !== null && givesToken(file, tokens, traced),
+      );
     if (gives) found.push(call);
   }
   return found;
 }
 
-function givesToken(file: KlingFile, tokens: ReadonlySet<Node>, traced: Parameters<typeof classify>[1]): boolean {
+function givesToken(
+  file: KlingFile,
+  tokens: ReadonlySet<Node>,
+  traced: Parameters<typeof classify>[1],
+): boolean {
   const { origin } = traced;
   if (origin.kind !== 'call' || !isCall(origin.node)) return false;
   if (tokens.has(origin.node)) return true;
@@ -223,7 +308,9 @@ function givesToken(file: KlingFile, tokens: ReadonlySet<Node>, traced: Paramete
 /** Holds if a call makes an object that keeps what it is given: a client with default headers, an instance of a class. */
 function makesClient(file: KlingFile, call: CallNode): boolean {
   if (call.type === 'NewExpression') return true;
-  return calledAddresses(file.engine, call).some((address) => file.engine.models.alias(joinAddress(address, '()'))?.ports !== undefined);
+  return calledAddresses(file.engine, call).some(
+    (address) => file.engine.models.alias(joinAddress(address, '()'))?.ports !== undefined,
+  );
 }
 
 /** Holds if the result of a call at the top of the file is kept in a name or a static field, itself or joined into a text. */

@@ -24,7 +24,8 @@ export interface WrittenCredential {
 /** Gets the credentials written in a file, one for each literal, the surest knowledge of it winning. */
 export function writtenCredentialsOf(file: KlingFile): readonly WrittenCredential[] {
   const byNode = new Map<Node, WrittenCredential>();
-  for (const one of [...byUse(file), ...byName(file), ...byShape(file)]) if (!byNode.has(one.node)) byNode.set(one.node, one);
+  for (const one of [...byUse(file), ...byName(file), ...byShape(file)])
+    if (!byNode.has(one.node)) byNode.set(one.node, one);
   return [...byNode.values()].sort((one, other) => one.node.range[0] - other.node.range[0]);
 }
 
@@ -36,19 +37,36 @@ function byUse(file: KlingFile): readonly WrittenCredential[] {
       const text = secretPart(origin.text ?? '');
       if (origin.kind !== 'literal' || text === '' || isNoSecret(text, use.kind)) return [];
       const { node } = origin;
-      return [{ node, kind: shapeOf(text) ?? use.kind, by: 'use' as const, fallback: isFallback(node), placeholder: isPlaceholder(text), traced }];
+      return [
+        {
+          node,
+          kind: shapeOf(text) ?? use.kind,
+          by: 'use' as const,
+          fallback: isFallback(node),
+          placeholder: isPlaceholder(text),
+          traced,
+        },
+      ];
     }),
   );
 }
 
 /** A scheme alone is no credential. */
 function secretPart(text: string): string {
-  return text.replace(/^(?:Bearer|Basic|Key|Token)\s+/iu, '').replace(/^(?:Bearer|Basic|Key|Token)$/iu, '').trim();
+  return text
+    .replace(/^(?:Bearer|Basic|Key|Token)\s+/iu, '')
+    .replace(/^(?:Bearer|Basic|Key|Token)$/iu, '')
+    .trim();
 }
 
 /** Names of variables, header names and URLs are not what is used, even where one flows. */
 function isNoSecret(text: string, kind: Secret): boolean {
-  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/u.test(text) || /^https?:/iu.test(text) || /^(?:HS|RS)\d{3}$/u.test(text)) return true;
+  if (
+    /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/u.test(text) ||
+    /^https?:/iu.test(text) ||
+    /^(?:HS|RS)\d{3}$/u.test(text)
+  )
+    return true;
   return kind !== 'secret-key' && text.length < 8 && !isPlaceholder(text);
 }
 
@@ -66,7 +84,9 @@ function byName(file: KlingFile): readonly WrittenCredential[] {
     const name = nameFor(node);
     const kind = name === null ? null : kindOfName(file, name);
     if (kind === null || !couldBeKey(secret)) return [];
-    return [{ node, kind, by: 'name' as const, fallback: isFallback(node), placeholder: false, traced: null }];
+    return [
+      { node, kind, by: 'name' as const, fallback: isFallback(node), placeholder: false, traced: null },
+    ];
   });
 }
 
@@ -79,7 +99,8 @@ function nameFor(node: Node): string | null {
       case 'LogicalExpression':
       case 'ConditionalExpression':
         if (parent.type === 'ConditionalExpression' && parent.test === current) return null;
-        if (parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.left === current) return null;
+        if (parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.left === current)
+          return null;
         current = parent;
         continue;
       case 'TSAsExpression':
@@ -125,19 +146,47 @@ function memberName(left: Node): string | null {
 /** `headers.set('Authorization', 'Bearer …')` and `setApiKey('…')` name what they are given. */
 function setterName(call: Extract<Node, { type: 'CallExpression' }>, argument: Node): string | null {
   const callee = unwrap(call.callee);
-  const method = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : callee.type === 'Identifier' ? callee.name : null;
+  const method =
+    callee.type === 'MemberExpression'
+      ? keyName(callee.property, callee.computed)
+      : callee.type === 'Identifier'
+        ? callee.name
+        : null;
   const [first, second] = call.arguments;
-  if (method !== null && /^(?:set|append|setHeader|setRequestHeader)$/u.test(method) && second === argument && first) return literalText(first);
+  if (
+    method !== null &&
+    /^(?:set|append|setHeader|setRequestHeader)$/u.test(method) &&
+    second === argument &&
+    first
+  )
+    return literalText(first);
   return method !== null && first === argument && /^set[A-Z]/u.test(method) ? method.slice(3) : null;
 }
 
 /** Literals that look like a credential of Kling's, whatever they are called. */
 function byShape(file: KlingFile): readonly WrittenCredential[] {
   return file.engine.structure.texts.flatMap((node) => {
-    const texts = node.type === 'TemplateLiteral' ? node.quasis.map((quasi) => quasi.value.raw) : [node.value];
-    const shape = CREDENTIAL_SHAPES.find((one) => texts.some((text) => text.length < 5000 && one.pattern.test(text) && (one.certain || (file.about && !file.isTest && isMixed(text)))));
+    const texts =
+      node.type === 'TemplateLiteral' ? node.quasis.map((quasi) => quasi.value.raw) : [node.value];
+    const shape = CREDENTIAL_SHAPES.find((one) =>
+      texts.some(
+        (text) =>
+          text.length < 5000 &&
+          one.pattern.test(text) &&
+          (one.certain || (file.about && !file.isTest && isMixed(text))),
+      ),
+    );
     if (!shape || isPattern(node)) return [];
-    return [{ node, kind: shape.kind, by: 'shape' as const, fallback: isFallback(node), placeholder: false, traced: null }];
+    return [
+      {
+        node,
+        kind: shape.kind,
+        by: 'shape' as const,
+        fallback: isFallback(node),
+        placeholder: false,
+        traced: null,
+      },
+    ];
   });
 }
 
@@ -157,10 +206,19 @@ function isPattern(node: Node): boolean {
 function isFallback(node: Node): boolean {
   for (let current: Node = node; current.parent; current = current.parent) {
     const parent: Node = current.parent;
-    if (parent.type === 'LogicalExpression' && parent.right === current && parent.operator !== '&&') return true;
+    if (parent.type === 'LogicalExpression' && parent.right === current && parent.operator !== '&&')
+      return true;
     if (parent.type === 'AssignmentPattern' && parent.right === current) return true;
-    if (parent.type === 'AssignmentExpression' && parent.right === current) return parent.operator === '??=' || parent.operator === '||=';
-    if (parent.type !== 'TSAsExpression' && parent.type !== 'TemplateLiteral' && parent.type !== 'LogicalExpression' && parent.type !== 'ConditionalExpression' && parent.type !== 'TSNonNullExpression') return false;
+    if (parent.type === 'AssignmentExpression' && parent.right === current)
+      return parent.operator === '??=' || parent.operator === '||=';
+    if (
+      parent.type !== 'TSAsExpression' &&
+      parent.type !== 'TemplateLiteral' &&
+      parent.type !== 'LogicalExpression' &&
+      parent.type !== 'ConditionalExpression' &&
+      parent.type !== 'TSNonNullExpression'
+    )
+      return false;
   }
   return false;
 }

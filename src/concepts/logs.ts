@@ -32,7 +32,10 @@ const memo = new WeakMap<KlingFile, readonly LogSink[]>();
 export function logSinksOf(file: KlingFile): readonly LogSink[] {
   const known = memo.get(file);
   if (known) return known;
-  const sinks = file.engine.structure.calls.flatMap((call) => [...sinksAt(file, call), ...errorSinks(file, call)]);
+  const sinks = file.engine.structure.calls.flatMap((call) => [
+    ...sinksAt(file, call),
+    ...errorSinks(file, call),
+  ]);
   memo.set(file, sinks);
   return sinks;
 }
@@ -45,18 +48,38 @@ function sinksAt(file: KlingFile, call: CallNode): readonly LogSink[] {
     const rows = engine.models.find('log', address);
     if (rows.length > 0) return rows.flatMap((row) => rowSinks(file, row, call, api));
   }
-  return isNamedLogger(file, call) ? call.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [] : [sink(file, call, argument, 'log', DEFAULT_DEPTH, [])])) : [];
+  return isNamedLogger(file, call)
+    ? call.arguments.flatMap((argument) =>
+        argument.type === 'SpreadElement' ? [] : [sink(file, call, argument, 'log', DEFAULT_DEPTH, [])],
+      )
+    : [];
 }
 
 function rowSinks(file: KlingFile, row: LogRow, call: CallNode, api: Api): readonly LogSink[] {
   const redacted = redactedPaths(file, row, call, api);
   const channel = row.channel === 'error-report' ? 'error report' : row.channel;
-  return [row.writes].flat().flatMap((port) =>
-    portValues(file.engine, call, port, null).map((value) => ({ call, value, node: value.node, depth: row.depth ?? DEFAULT_DEPTH, channel, redacted })),
-  );
+  return [row.writes]
+    .flat()
+    .flatMap((port) =>
+      portValues(file.engine, call, port, null).map((value) => ({
+        call,
+        value,
+        node: value.node,
+        depth: row.depth ?? DEFAULT_DEPTH,
+        channel,
+        redacted,
+      })),
+    );
 }
 
-function sink(file: KlingFile, call: CallNode, argument: Node, channel: LogSink['channel'], depth: number, redacted: readonly string[]): LogSink {
+function sink(
+  file: KlingFile,
+  call: CallNode,
+  argument: Node,
+  channel: LogSink['channel'],
+  depth: number,
+  redacted: readonly string[],
+): LogSink {
   return { call, value: file.engine.at(argument), node: argument, depth, channel, redacted };
 }
 
@@ -64,7 +87,12 @@ function sink(file: KlingFile, call: CallNode, argument: Node, channel: LogSink[
 function errorSinks(file: KlingFile, call: CallNode): readonly LogSink[] {
   if (call.type !== 'NewExpression') return [];
   const callee = unwrap(call.callee);
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (keyName(callee.property, callee.computed) ?? '') : '';
+  const name =
+    callee.type === 'Identifier'
+      ? callee.name
+      : callee.type === 'MemberExpression'
+        ? (keyName(callee.property, callee.computed) ?? '')
+        : '';
   const [message] = call.arguments;
   if (!/(?:Error|Exception)$/u.test(name) || !message || message.type === 'SpreadElement') return [];
   return [sink(file, call, message, 'error message', 0, [])];
@@ -77,8 +105,14 @@ function isNamedLogger(file: KlingFile, call: CallNode): boolean {
   const method = keyName(callee.property, callee.computed);
   if (method === null || !LOGGER_NAMES.methods.includes(method)) return false;
   const object = unwrap(callee.object);
-  const holder = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? keyName(object.property, object.computed) : null;
-  if (holder === null || !LOGGER_NAMES.receivers.words.includes(splitWords(holder).at(-1) ?? '')) return false;
+  const holder =
+    object.type === 'Identifier'
+      ? object.name
+      : object.type === 'MemberExpression'
+        ? keyName(object.property, object.computed)
+        : null;
+  if (holder === null || !LOGGER_NAMES.receivers.words.includes(splitWords(holder).at(-1) ?? ''))
+    return false;
   return file.engine.functions.targets(call, null).length === 0;
 }
 
@@ -87,7 +121,11 @@ function redactedPaths(file: KlingFile, row: LogRow, call: CallNode, api: Api): 
   if (row.redact === undefined) return [];
   const ports = [row.redact].flat();
   return makersOf(file, call, api).flatMap((maker) =>
-    ports.flatMap((port) => portValues(file.engine, maker, port, null).flatMap((value) => optionTexts(file.engine, value))).map((path) => (row.redactsBy === 'key' ? `**.${path}` : path)),
+    ports
+      .flatMap((port) =>
+        portValues(file.engine, maker, port, null).flatMap((value) => optionTexts(file.engine, value)),
+      )
+      .map((path) => (row.redactsBy === 'key' ? `**.${path}` : path)),
   );
 }
 
@@ -98,7 +136,8 @@ function makersOf(file: KlingFile, call: CallNode, api: Api): readonly CallNode[
     const callee = unwrap(maker.callee);
     if (callee.type !== 'MemberExpression' || makers.length > 12) continue;
     for (const origin of sameOrigins(file.engine, file.engine.at(callee.object))) {
-      if (origin.kind === 'call' && isCall(origin.node) && !makers.includes(origin.node)) makers.push(origin.node);
+      if (origin.kind === 'call' && isCall(origin.node) && !makers.includes(origin.node))
+        makers.push(origin.node);
     }
   }
   return makers;
@@ -123,18 +162,40 @@ function matches(pattern: string, path: readonly string[]): boolean {
   if (wanted[0] === '**') return path.includes(wanted[1] ?? '');
   for (let length = 1; length <= path.length; length++) {
     const head = path.slice(0, length);
-    if (head.length === wanted.length && wanted.every((segment, index) => segment === '*' || segment.toLowerCase() === head[index]?.toLowerCase())) return true;
+    if (
+      head.length === wanted.length &&
+      wanted.every(
+        (segment, index) => segment === '*' || segment.toLowerCase() === head[index]?.toLowerCase(),
+      )
+    )
+      return true;
   }
   return false;
 }
 
 /** Gets the origins that a sink writes whole, not as part of a text: only those still hold their properties. */
 export function wholeOrigins(file: KlingFile, sink: LogSink): readonly Origin[] {
-  return trace(file.engine, sink.value, { derived: true, contents: sink.depth }).found.flatMap(({ origin, flow }) => (linksOf(flow).some((link) => link.via === 'part') ? [] : [origin]));
+  return trace(file.engine, sink.value, { derived: true, contents: sink.depth }).found.flatMap(
+    ({ origin, flow }) => (linksOf(flow).some((link) => link.via === 'part') ? [] : [origin]),
+  );
 }
 
 /** What of an error of an HTTP library holds the request, by the path that leads there from the error. */
-const REQUEST_PATHS = ['', 'config', 'config.headers', 'config.headers.Authorization', 'config.headers.authorization', 'request', 'request.headers', 'response', 'response.config', 'response.config.headers', 'response.request', 'options', 'options.headers'];
+const REQUEST_PATHS = [
+  '',
+  'config',
+  'config.headers',
+  'config.headers.Authorization',
+  'config.headers.authorization',
+  'request',
+  'request.headers',
+  'response',
+  'response.config',
+  'response.config.headers',
+  'response.request',
+  'options',
+  'options.headers',
+];
 
 /**
  * Gets the request whose headers an error carries, when an origin is an error caught around such a request, or a part of
@@ -146,22 +207,38 @@ export function requestInError(file: KlingFile, origin: Origin): Request | null 
   const guarded = guardedBy(file, origin);
   if (!guarded) return null;
   const requests = file.settings.scope === 'all' ? allRequestsOf(file) : requestsOf(file);
-  return requests.find((request) => request.http?.errorCarriesRequest === true && carriesCredential(file, request) && runsWithin(file, guarded, request.call, 0)) ?? null;
+  return (
+    requests.find(
+      (request) =>
+        request.http?.errorCarriesRequest === true &&
+        carriesCredential(file, request) &&
+        runsWithin(file, guarded, request.call, 0),
+    ) ?? null
+  );
 }
 
 function carriesCredential(file: KlingFile, request: Request): boolean {
   if (credentialHeaders(file, request).length > 0) return true;
-  return file.engine.structure.calls.some((call) => apisOf(file.engine, file.engine.at(call.callee)).some((api) => file.engine.models.find('http', api.address).some((row) => row.hook !== undefined)));
+  return file.engine.structure.calls.some((call) =>
+    apisOf(file.engine, file.engine.at(call.callee)).some((api) =>
+      file.engine.models.find('http', api.address).some((row) => row.hook !== undefined),
+    ),
+  );
 }
 
 /** Gets the code whose errors an origin catches: a `try` block, or the promise before `.catch`. */
 function guardedBy(file: KlingFile, origin: Origin): Node | null {
-  if (origin.kind === 'caught') return origin.node.parent?.type === 'TryStatement' ? origin.node.parent.block : null;
+  if (origin.kind === 'caught')
+    return origin.node.parent?.type === 'TryStatement' ? origin.node.parent.block : null;
   if (origin.kind !== 'parameter' || !origin.function) return null;
   for (const { call, index } of file.engine.functions.usesOf(origin.function).handed) {
     const callee = unwrap(call.callee);
     const name = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
-    if (callee.type === 'MemberExpression' && ((name === 'catch' && index === 0) || (name === 'then' && index === 1))) return callee.object;
+    if (
+      callee.type === 'MemberExpression' &&
+      ((name === 'catch' && index === 0) || (name === 'then' && index === 1))
+    )
+      return callee.object;
   }
   return null;
 }
@@ -172,6 +249,10 @@ function runsWithin(file: KlingFile, region: Node, call: Node, depth: number): b
   if (depth > 2) return false;
   return file.engine.structure.calls.some(
     (inner) =>
-      region.range[0] <= inner.range[0] && inner.range[1] <= region.range[1] && file.engine.functions.targets(inner, null).some((target) => isFunction(target) && runsWithin(file, target.body, call, depth + 1)),
+      region.range[0] <= inner.range[0] &&
+      inner.range[1] <= region.range[1] &&
+      file.engine.functions
+        .targets(inner, null)
+        .some((target) => isFunction(target) && runsWithin(file, target.body, call, depth + 1)),
   );
 }

@@ -38,20 +38,31 @@ export function shownIn(file: KlingFile, value: Value, contents: number): readon
       return true;
     },
   });
-  const parts = cuts.flatMap(({ step, from }) => credentialsIn(file, from).map((found): ShownKey => ({ mask: maskBy(step), found, cut: true })));
-  return [...whole.map((found): ShownKey => ({ mask: wholeMask(file, found.traced.flow), found, cut: false })), ...parts];
+  const parts = cuts.flatMap(({ step, from }) =>
+    credentialsIn(file, from).map((found): ShownKey => ({ mask: maskBy(step), found, cut: true })),
+  );
+  return [
+    ...whole.map((found): ShownKey => ({ mask: wholeMask(file, found.traced.flow), found, cut: false })),
+    ...parts,
+  ];
 }
 
 function maskBy(step: Step): Mask {
   const [from = 0, to] = step.numbers ?? [];
-  if (from === 0 && typeof to === 'number' && to >= 0 && to <= ACCESS_KEY_SHOWN) return { kind: 'prefix', step };
+  if (from === 0 && typeof to === 'number' && to >= 0 && to <= ACCESS_KEY_SHOWN)
+    return { kind: 'prefix', step };
   if (typeof from === 'number' && from < 0 && to === undefined) return { kind: 'tail', length: -from, step };
-  if (typeof step.length === 'object' && step.length.atMost <= ACCESS_KEY_SHOWN) return { kind: 'tail', length: step.length.atMost, step };
+  if (typeof step.length === 'object' && step.length.atMost <= ACCESS_KEY_SHOWN)
+    return { kind: 'tail', length: step.length.atMost, step };
   return { kind: 'none' };
 }
 
 /** A way around the mask for short keys is known by the test of their length on it. */
 function wholeMask(file: KlingFile, flow: Flow): Mask {
-  const short = linksOf(flow).some((link) => file.engine.facts.about(link.value).some((fact) => fact.name === 'length' && !fact.believed && fact.limit > 0));
+  const short = linksOf(flow).some((link) =>
+    file.engine.facts
+      .about(link.value)
+      .some((fact) => fact.name === 'length' && !fact.believed && fact.limit > 0),
+  );
   return short ? { kind: 'short-whole' } : { kind: 'none' };
 }

@@ -1,6 +1,7 @@
 /** Media: the pictures and videos that a Kling request names by URL, and what was tested of those URLs. */
 import type { Fact } from '../analysis/facts.js';
-import { annotationOf, parameterPattern, type Node } from '../analysis/syntax.js';
+import { calledAddresses } from '../analysis/callee.js';
+import { annotationOf, parameterPattern, unwrap, type Node } from '../analysis/syntax.js';
 import type { Origin, Step, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import { portValues } from '../analysis/calls.js';
@@ -41,8 +42,14 @@ const memo = new WeakMap<KlingFile, readonly MediaSink[]>();
 export function mediaSinksOf(file: KlingFile): readonly MediaSink[] {
   const known = memo.get(file);
   if (known) return known;
-  const all = [...requestsOf(file).flatMap((request) => sinksOf(file, request)), ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node, []))];
-  const sinks = all.filter((sink, index) => all.findIndex((other) => other.value === sink.value && other.node === sink.node) === index);
+  const all = [
+    ...requestsOf(file).flatMap((request) => sinksOf(file, request)),
+    ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node)),
+  ];
+  const sinks = all.filter(
+    (sink, index) =>
+      all.findIndex((other) => other.value === sink.value && other.node === sink.node) === index,
+  );
   memo.set(file, sinks);
   return sinks;
 }
@@ -51,22 +58,25 @@ function sinksOf(file: KlingFile, request: Request): readonly MediaSink[] {
   if (request.sdk) {
     return [request.sdk.media ?? []].flat().flatMap((port) => {
       const [base = '0', ...path] = port.split('.');
-      return portValues(file.engine, request.call, base, request.context).flatMap((whole) => fieldSinks(file, whole, path.join('.'), request.call));
+      return portValues(file.engine, request.call, base, request.context).flatMap((whole) =>
+        fieldSinks(file, whole, path.join('.'), request.call),
+      );
     });
   }
   if (request.method === 'GET') return [];
-  const routes = request.routes.filter((match) => match.use === 'call').map((match) => match.route);
-  return request.bodies.flatMap((body) => bodySinks(file, body, request.call, routes));
+  return request.bodies.flatMap((body) => bodySinks(file, body, request.call));
 }
 
-function bodySinks(file: KlingFile, body: Value, place: Node, routes: readonly Route[]): readonly MediaSink[] {
-  const fields = routes.length > 0 ? routes.flatMap((route) => route.media) : ANY_ROUTE;
-  return fields.flatMap((field) => fieldSinks(file, body, field.path, place));
+/** A media field of any route is one wherever it stands: nobody sends a picture under that name by accident. */
+function bodySinks(file: KlingFile, body: Value, place: Node): readonly MediaSink[] {
+  return ANY_ROUTE.flatMap((field) => fieldSinks(file, body, field.path, place));
 }
 
 function fieldSinks(file: KlingFile, body: Value, field: string, place: Node): readonly MediaSink[] {
   if (field === '') return [{ node: body.node, value: body, field }];
-  return fieldValues(file.engine, body, field, place).flatMap((found) => (found.node ? [{ node: found.node, value: found.value, field }] : []));
+  return fieldValues(file.engine, body, field, place).flatMap((found) =>
+    found.node ? [{ node: found.node, value: found.value, field }] : [],
+  );
 }
 
 /** Steps after which a URL is the same URL. */
@@ -76,19 +86,35 @@ const KEEPS = new Set(['trim', 'toString', 'String', 'valueOf', 'URL', 'encodeUR
 export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSource[] {
   const { engine } = file;
   const sources: MediaSource[] = [];
-  const queue: { value: Value; facts: readonly Fact[]; names: readonly string[] }[] = [{ value: sink.value, facts: [], names: [] }];
+  const queue: { value: Value; facts: readonly Fact[]; names: readonly string[] }[] = [
+    { value: sink.value, facts: [], names: [] },
+  ];
   const seen = new Set<Value>();
   for (let item = queue.shift(); item; item = queue.shift()) {
     const { value } = item;
     if (seen.has(value) || seen.size > 500) continue;
     seen.add(value);
     const facts = [...item.facts, ...engine.facts.about(value)];
-    const names = [...item.names, ...(value.node.type === 'Identifier' ? [value.node.name] : []), ...value.path];
+    const parsed = parsedUrl(file, value);
+    if (parsed) {
+      queue.push({ value: parsed.text, facts: [...facts, parsed.fact], names: item.names });
+      continue;
+    }
+    const names = [
+      ...item.names,
+      ...(value.node.type === 'Identifier' ? [value.node.name] : []),
+      ...value.path,
+    ];
     const shape = engine.shape(value);
     if (shape.kind === 'either') {
       for (const origin of shape.origins) {
         const called = [...names, ...originNames(origin)];
-        sources.push({ origin, facts, callers: isCallers(file, origin), form: isUrlByDeclaration(file, origin) ? 'url' : formOf(called) });
+        sources.push({
+          origin,
+          facts,
+          callers: isCallers(file, origin),
+          form: isUrlByDeclaration(file, origin) ? 'url' : formOf(called),
+        });
       }
       for (const next of shape.values) queue.push({ value: next, facts, names });
     } else if (shape.kind === 'concat') {
@@ -100,6 +126,23 @@ export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSo
     }
   }
   return sources;
+}
+
+/** `new URL(text)` has thrown unless the text is a URL; its text and its `href` are that URL. */
+function parsedUrl(file: KlingFile, value: Value): { text: Value; fact: Fact } | null {
+  const node = unwrap(value.node);
+  const [text, ...others] = node.type === 'NewExpression' ? node.arguments : [];
+  if (
+    node.type !== 'NewExpression' ||
+    !text ||
+    others.length > 0 ||
+    !calledAddresses(file.engine, node, value.context).includes('global#URL.new()')
+  )
+    return null;
+  return {
+    text: file.engine.at(text, value.context),
+    fact: { key: '', name: 'url', limit: 0, believed: false, node },
+  };
 }
 
 function keepsUrl(step: Step): boolean {
@@ -124,7 +167,13 @@ function isUrlByDeclaration(file: KlingFile, origin: Origin): boolean {
   if (!parameter) return false;
   const pattern = parameterPattern(parameter);
   const type = annotationOf(pattern);
-  if (origin.path.length === 0 && type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && hasWord(URL_WORDS, type.typeName.name)) return true;
+  if (
+    origin.path.length === 0 &&
+    type?.type === 'TSTypeReference' &&
+    type.typeName.type === 'Identifier' &&
+    hasWord(URL_WORDS, type.typeName.name)
+  )
+    return true;
   const name = origin.path.at(-1) ?? (pattern.type === 'Identifier' ? pattern.name : null);
   return name !== null && documentsUrl(file, origin.function, name);
 }
@@ -132,7 +181,10 @@ function isUrlByDeclaration(file: KlingFile, origin: Origin): boolean {
 function documentsUrl(file: KlingFile, owner: Node, name: string): boolean {
   let holder: Node = owner;
   while (holder.parent && !/Declaration$|Definition$|Statement$/u.test(holder.type)) holder = holder.parent;
-  const target = holder.parent?.type === 'ExportNamedDeclaration' || holder.parent?.type === 'ExportDefaultDeclaration' ? holder.parent : holder;
+  const target =
+    holder.parent?.type === 'ExportNamedDeclaration' || holder.parent?.type === 'ExportDefaultDeclaration'
+      ? holder.parent
+      : holder;
   return file.source.getCommentsBefore(target as never).some((comment) =>
     comment.value.split('\n').some((line) => {
       const tag = line.indexOf('@param');

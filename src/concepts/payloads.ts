@@ -20,10 +20,20 @@ const PROMPT_NAMES = new Set(['prompt', 'negative_prompt', 'multi_prompt', 'cont
 export function payloadsOf(file: KlingFile): readonly Payload[] {
   const { engine } = file;
   return engine.structure.objects.flatMap((node) => {
-    const keys = node.properties.map((property) => (property.type === 'Property' ? keyName(property.key, property.computed) : null));
-    if (!keys.some((key) => key !== null && MODEL_NAMES.has(key)) || !keys.some((key) => key !== null && PROMPT_NAMES.has(key))) return [];
+    const keys = node.properties.map((property) =>
+      property.type === 'Property' ? keyName(property.key, property.computed) : null,
+    );
+    if (
+      !keys.some((key) => key !== null && MODEL_NAMES.has(key)) ||
+      !keys.some((key) => key !== null && PROMPT_NAMES.has(key))
+    )
+      return [];
     const body = engine.at(node);
-    const models = keys.flatMap((key) => (key !== null && MODEL_NAMES.has(key) ? textsOf(engine, engine.part(body, [key], node)).map(plainText) : []));
+    const models = keys.flatMap((key) =>
+      key !== null && MODEL_NAMES.has(key)
+        ? textsOf(engine, engine.part(body, [key], node)).map(plainText)
+        : [],
+    );
     const known = models.filter((model) => model !== null && isKlingModel(model));
     return known.length > 0 ? [{ node, body, models: known.filter((model) => model !== null) }] : [];
   });

@@ -2,7 +2,14 @@
 import { Lengths, type Length, type Trail } from '../analysis/lengths.js';
 import type { Node } from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
-import { PROMPT_LIMIT, promptLimit, ROUTES, SHOT_PROMPT_LIMIT, type PromptField, type Route } from '../knowledge/kling/index.js';
+import {
+  PROMPT_LIMIT,
+  promptLimit,
+  ROUTES,
+  SHOT_PROMPT_LIMIT,
+  type PromptField,
+  type Route,
+} from '../knowledge/kling/index.js';
 import { portValues } from '../analysis/calls.js';
 import { isCallers } from './callers.js';
 import { fieldValues, type FieldValue } from './fields.js';
@@ -24,7 +31,9 @@ export interface PromptSink {
 }
 
 /** Fields that hold prompts when the route is not known. */
-const ANY_ROUTE: readonly PromptField[] = distinctFields(ROUTES.filter((route: Route) => route.creates).flatMap((route: Route) => route.prompts));
+const ANY_ROUTE: readonly PromptField[] = distinctFields(
+  ROUTES.filter((route: Route) => route.creates).flatMap((route: Route) => route.prompts),
+);
 
 const memo = new WeakMap<KlingFile, readonly PromptSink[]>();
 const lengths = new WeakMap<KlingFile, Lengths>();
@@ -33,7 +42,10 @@ const lengths = new WeakMap<KlingFile, Lengths>();
 export function promptSinksOf(file: KlingFile): readonly PromptSink[] {
   const known = memo.get(file);
   if (known) return known;
-  const sinks = distinctSinks([...requestsOf(file).flatMap((request) => sinksOf(file, request)), ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node, [], payload.models))]);
+  const sinks = distinctSinks([
+    ...requestsOf(file).flatMap((request) => sinksOf(file, request)),
+    ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node, [], payload.models)),
+  ]);
   memo.set(file, sinks);
   return sinks;
 }
@@ -70,25 +82,58 @@ function sdkSinks(file: KlingFile, request: Request): readonly PromptSink[] {
     return portValues(file.engine, request.call, port, request.context).flatMap((value) => {
       const [base = '0', ...path] = port.split('.');
       const [whole] = portValues(file.engine, request.call, base, request.context);
-      if (!whole || path.length === 0) return [{ node: value.node, value, field: port, limit: limitOf(file, shots ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT), opaque: false }];
-      return fieldValues(file.engine, whole, path.join('.'), request.call).flatMap((found) => sinkOf(found, request.call, path.join('.'), limitOf(file, shots ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT), true));
+      if (!whole || path.length === 0)
+        return [
+          {
+            node: value.node,
+            value,
+            field: port,
+            limit: limitOf(file, shots ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT),
+            opaque: false,
+          },
+        ];
+      return fieldValues(file.engine, whole, path.join('.'), request.call).flatMap((found) =>
+        sinkOf(
+          found,
+          request.call,
+          path.join('.'),
+          limitOf(file, shots ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT),
+          true,
+        ),
+      );
     });
   });
 }
 
-function bodySinks(file: KlingFile, body: Value, place: Node, routes: readonly Route[], models: readonly string[]): readonly PromptSink[] {
+function bodySinks(
+  file: KlingFile,
+  body: Value,
+  place: Node,
+  routes: readonly Route[],
+  models: readonly string[],
+): readonly PromptSink[] {
   const { engine } = file;
   const fields = routes.length > 0 ? distinctFields(routes.flatMap((route) => route.prompts)) : ANY_ROUTE;
   const named = [...models, ...modelsOf(engine, body, place)];
   return fields.flatMap((field) => {
-    const most = Math.max(...(named.length > 0 ? named : [undefined]).map((model) => promptLimit(field, model)));
+    const most = Math.max(
+      ...(named.length > 0 ? named : [undefined]).map((model) => promptLimit(field, model)),
+    );
     const limit = limitOf(file, most);
     const main = routes.length > 0 && (field.path === 'prompt' || field.path === 'contents.*.text');
-    return fieldValues(engine, body, field.path, place).flatMap((found) => sinkOf(found, place, field.path, limit, main));
+    return fieldValues(engine, body, field.path, place).flatMap((found) =>
+      sinkOf(found, place, field.path, limit, main),
+    );
   });
 }
 
-function sinkOf(found: FieldValue, place: Node, field: string, limit: number, mayBeOpaque: boolean): readonly PromptSink[] {
+function sinkOf(
+  found: FieldValue,
+  place: Node,
+  field: string,
+  limit: number,
+  mayBeOpaque: boolean,
+): readonly PromptSink[] {
   if (found.node) return [{ node: found.node, value: found.value, field, limit, opaque: false }];
   return mayBeOpaque ? [{ node: place, value: found.value, field, limit, opaque: true }] : [];
 }

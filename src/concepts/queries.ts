@@ -24,25 +24,56 @@ export interface QueryValue {
   readonly kling: boolean;
 }
 
-const CALLBACKS = [...new Set(ROUTES.flatMap((route: Route) => (route.callback === undefined ? [] : [route.callback])))];
+const CALLBACKS = [
+  ...new Set(ROUTES.flatMap((route: Route) => (route.callback === undefined ? [] : [route.callback]))),
+];
 
 /** Gets the values in the queries of a file's requests and callback URLs. */
 export function queryValuesOf(file: KlingFile): readonly QueryValue[] {
   const { engine } = file;
   const kling = new Set(requestsOf(file));
   const found: QueryValue[] = [];
-  for (const request of allRequestsOf(file).length > 0 ? [...new Set([...allRequestsOf(file), ...kling])] : kling) {
+  for (const request of allRequestsOf(file).length > 0
+    ? [...new Set([...allRequestsOf(file), ...kling])]
+    : kling) {
     const where = { in: 'request' as const, kling: kling.has(request) };
-    for (const target of request.targets) found.push(...ofQuery(file, target.query).map((one) => ({ ...one, ...where })));
-    for (const query of request.queries) found.push(...ofParameters(file, query, request.call).map((one) => ({ ...one, ...where })));
-    if (request.url) found.push(...ofUrlObject(file, request.url, request.call).map((one) => ({ ...one, ...where })));
+    for (const target of request.targets)
+      found.push(...ofQuery(file, target.query).map((one) => ({ ...one, ...where })));
+    for (const query of request.queries)
+      found.push(...ofParameters(file, query, request.call).map((one) => ({ ...one, ...where })));
+    if (request.url)
+      found.push(...ofUrlObject(file, request.url, request.call).map((one) => ({ ...one, ...where })));
   }
-  const bodies = [...requestsOf(file).flatMap((request) => request.bodies.map((body) => [body, request.call] as const)), ...payloadsOf(file).map((payload) => [payload.body, payload.node] as const)];
-  const callbacks = bodies.flatMap(([body, place]) => CALLBACKS.flatMap((field) => fieldValues(engine, body, field, place).flatMap((one) => (one.node ? [one.value] : []))));
-  const sdk = requestsOf(file).flatMap((request) => (request.sdk?.callback === undefined ? [] : portValues(engine, request.call, request.sdk.callback, request.context)));
+  const bodies = [
+    ...requestsOf(file).flatMap((request) => request.bodies.map((body) => [body, request.call] as const)),
+    ...payloadsOf(file).map((payload) => [payload.body, payload.node] as const),
+  ];
+  const callbacks = bodies.flatMap(([body, place]) =>
+    CALLBACKS.flatMap((field) =>
+      fieldValues(engine, body, field, place).flatMap((one) => (one.node ? [one.value] : [])),
+    ),
+  );
+  const sdk = requestsOf(file).flatMap((request) =>
+    request.sdk?.callback === undefined
+      ? []
+      : portValues(engine, request.call, request.sdk.callback, request.context),
+  );
   for (const callback of [...callbacks, ...sdk]) {
-    for (const text of textsOf(engine, callback)) found.push(...ofQuery(file, targetOf(text).query).map((one) => ({ ...one, in: 'callback' as const, kling: true })));
-    found.push(...ofUrlObject(file, callback, callback.node).map((one) => ({ ...one, in: 'callback' as const, kling: true })));
+    for (const text of textsOf(engine, callback))
+      found.push(
+        ...ofQuery(file, targetOf(text).query).map((one) => ({
+          ...one,
+          in: 'callback' as const,
+          kling: true,
+        })),
+      );
+    found.push(
+      ...ofUrlObject(file, callback, callback.node).map((one) => ({
+        ...one,
+        in: 'callback' as const,
+        kling: true,
+      })),
+    );
   }
   return found;
 }
@@ -59,7 +90,8 @@ function ofQuery(file: KlingFile, query: Text): readonly Found[] {
         const equals = pair.indexOf('=');
         if (equals >= 0) name = pair.slice(0, equals);
         else if (pair === '') name = null;
-        if (equals >= 0 && pair.length > equals + 1) found.push({ name, value: null, node: piece.value.node });
+        if (equals >= 0 && pair.length > equals + 1)
+          found.push({ name, value: null, node: piece.value.node });
       }
     } else if (name !== null) {
       const value = piece.at ?? piece.value;
@@ -107,15 +139,29 @@ function ofUrlObject(file: KlingFile, url: Value, place: Node): readonly Found[]
   const seen = new Set([url]);
   const found: Found[] = [];
   for (const value of seen) {
-    const base = value.path.length === 1 && value.path[0] === 'href' ? engine.value(value.node, [], value.context, null) : value;
+    const base =
+      value.path.length === 1 && value.path[0] === 'href'
+        ? engine.value(value.node, [], value.context, null)
+        : value;
     if (base.path.length === 0) {
       found.push(...ofParameters(file, engine.part(base, ['searchParams'], place), place));
       for (const leaf of leaves(file, engine.part(base, ['search'], place))) {
-        for (const text of textsOf(engine, leaf)) found.push(...ofQuery(file, targetOf([{ kind: 'text', text: '?', value: leaf }, ...text.map(withoutMark)]).query));
+        for (const text of textsOf(engine, leaf))
+          found.push(
+            ...ofQuery(
+              file,
+              targetOf([{ kind: 'text', text: '?', value: leaf }, ...text.map(withoutMark)]).query,
+            ),
+          );
       }
     }
     const shape = engine.shape(base);
-    const next = shape.kind === 'made' && URL_STEPS.has(shape.step.name) ? shape.from : shape.kind === 'either' ? shape.values : [];
+    const next =
+      shape.kind === 'made' && URL_STEPS.has(shape.step.name)
+        ? shape.from
+        : shape.kind === 'either'
+          ? shape.values
+          : [];
     if (seen.size < MAX_VALUES) for (const one of next) seen.add(one);
   }
   return found;

@@ -3,10 +3,27 @@ import { apisOf, calledAddress, sameOrigins, type Api } from '../analysis/callee
 import { portValues } from '../analysis/calls.js';
 import type { Engine } from '../analysis/engine.js';
 import type { HttpRow, RequestPart, SdkRow } from '../analysis/rows.js';
-import { isCall, isFunction, keyName, unwrap, wrapped, type CallNode, type FunctionNode, type Node } from '../analysis/syntax.js';
+import {
+  isCall,
+  isFunction,
+  keyName,
+  unwrap,
+  wrapped,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../analysis/syntax.js';
 import { plainText, textsOf, textWith, type Text } from '../analysis/texts.js';
 import type { Context, Value } from '../analysis/value.js';
-import { findApiHost, findGateway, findRoutes, isKlingModel, namesKling, RESULT_HOST_SUFFIXES, type RouteMatch } from '../knowledge/kling/index.js';
+import {
+  findApiHost,
+  findGateway,
+  findRoutes,
+  isKlingModel,
+  namesKling,
+  RESULT_HOST_SUFFIXES,
+  type RouteMatch,
+} from '../knowledge/kling/index.js';
 import { objectsBehind } from './fields.js';
 import type { KlingFile } from './file.js';
 import { targetOf, type Target } from './targets.js';
@@ -72,18 +89,40 @@ function requestsAt(file: KlingFile, call: CallNode): readonly Request[] {
   for (const api of apisOf(engine, engine.at(call.callee))) {
     const address = calledAddress(engine, api, call);
     const [http] = engine.models.find('http', address);
-    if (http) return http.hook === undefined ? contextsOf(engine, call, (context) => partsOf(engine, api, http, call, context)).map((context) => httpRequest(engine, api, http, call, context)) : [];
+    if (http)
+      return http.hook === undefined
+        ? contextsOf(engine, call, (context) => partsOf(engine, api, http, call, context)).map((context) =>
+            httpRequest(engine, api, http, call, context),
+          )
+        : [];
     const [sdk] = engine.models.find('sdk', address);
     if (sdk) return sdkRequest(engine, sdk, call);
   }
   return call.type === 'CallExpression' ? byRoute(file, call) : [];
 }
 
-function httpRequest(engine: Engine, api: Api, row: HttpRow, call: CallNode, context: Context | null): Request {
+function httpRequest(
+  engine: Engine,
+  api: Api,
+  row: HttpRow,
+  call: CallNode,
+  context: Context | null,
+): Request {
   const parts = partsOf(engine, api, row, call, context);
   const targets = targetsOf(engine, parts, row);
-  const method = parts.method ? (knownMethod(engine, parts.method) ?? row.method ?? null) : (row.method ?? null);
-  return { call, context, targets, ...parts, routes: routesOf(targets, method), method, sdk: null, http: row };
+  const method = parts.method
+    ? (knownMethod(engine, parts.method) ?? row.method ?? null)
+    : (row.method ?? null);
+  return {
+    call,
+    context,
+    targets,
+    ...parts,
+    routes: routesOf(targets, method),
+    method,
+    sdk: null,
+    http: row,
+  };
 }
 
 function knownMethod(engine: Engine, value: Value): string | null {
@@ -94,11 +133,14 @@ function knownMethod(engine: Engine, value: Value): string | null {
 
 function partsOf(engine: Engine, api: Api, row: HttpRow, call: CallNode, context: Context | null): Parts {
   const own = [row.ports, ...(row.forms ?? [])].map((ports) => read(engine, ports, call, context));
-  const url = own.map((parts) => parts.url).find((value) => value !== null && isAddressLike(engine, value)) ?? null;
+  const url =
+    own.map((parts) => parts.url).find((value) => value !== null && isAddressLike(engine, value)) ?? null;
   const chosen = own.filter((parts) => parts.url === null || parts.url === url);
   const later = [...chainParts(engine, row, call, context)];
   const inherited = api.creations.flatMap((creation) =>
-    [creation.row.ports ?? {}, ...(creation.row.forms ?? [])].map((ports) => read(engine, ports, creation.call, creation.context)),
+    [creation.row.ports ?? {}, ...(creation.row.forms ?? [])].map((ports) =>
+      read(engine, ports, creation.call, creation.context),
+    ),
   );
   const all = [...chosen, ...later, ...inherited];
   return {
@@ -117,7 +159,12 @@ function first(values: readonly (Value | null)[]): Value | null {
   return values.find((value) => value !== null) ?? null;
 }
 
-type ReadParts = Readonly<Record<'url' | 'baseUrl' | 'query' | 'headers' | 'body' | 'method' | 'protocol' | 'host' | 'path', Value | null>> & {
+type ReadParts = Readonly<
+  Record<
+    'url' | 'baseUrl' | 'query' | 'headers' | 'body' | 'method' | 'protocol' | 'host' | 'path',
+    Value | null
+  >
+> & {
   readonly single: readonly HeaderValue[];
 };
 
@@ -151,17 +198,31 @@ function knownText(engine: Engine, value: Value): string | null {
 /** A port that the call has no argument for, or a property that it has not, is not there. */
 function isThere(engine: Engine, value: Value): boolean {
   const origins = sameOrigins(engine, value);
-  return origins.length === 0 || origins.some((origin) => origin.kind !== 'nothing' && !(origin.kind === 'computed' && value.path.length > 0));
+  return (
+    origins.length === 0 ||
+    origins.some(
+      (origin) => origin.kind !== 'nothing' && !(origin.kind === 'computed' && value.path.length > 0),
+    )
+  );
 }
 
 /** An object is no address, text and unknown things are. */
 function isAddressLike(engine: Engine, value: Value): boolean {
   const origins = sameOrigins(engine, value);
-  return !origins.some((origin) => origin.path.length === 0 && (origin.kind === 'object' || origin.kind === 'function' || origin.kind === 'array'));
+  return !origins.some(
+    (origin) =>
+      origin.path.length === 0 &&
+      (origin.kind === 'object' || origin.kind === 'function' || origin.kind === 'array'),
+  );
 }
 
 /** Reads what methods of the result add: in a chain, and later on the variable that holds it. */
-function* chainParts(engine: Engine, row: HttpRow, call: CallNode, context: Context | null): Generator<ReadParts> {
+function* chainParts(
+  engine: Engine,
+  row: HttpRow,
+  call: CallNode,
+  context: Context | null,
+): Generator<ReadParts> {
   if (!row.methods) return;
   let link: Node = wrapped(call);
   const starts: Node[] = [];
@@ -169,7 +230,8 @@ function* chainParts(engine: Engine, row: HttpRow, call: CallNode, context: Cont
     const { parent }: { parent?: Node } = link;
     if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
       const variable = engine.variables.of(parent.id);
-      for (const reference of variable?.references ?? []) if (reference.isRead()) starts.push(reference.identifier as Node);
+      for (const reference of variable?.references ?? [])
+        if (reference.isRead()) starts.push(reference.identifier as Node);
     }
     const next = methodCall(link);
     if (!next) break;
@@ -196,7 +258,9 @@ function targetsOf(engine: Engine, parts: Parts, row: HttpRow): readonly Target[
   const bases: readonly (Text | null)[] = parts.baseUrl ? textsOf(engine, parts.baseUrl) : [null];
   if (parts.url) {
     return textsOf(engine, parts.url)
-      .flatMap((text) => (isAbsolute(text) ? [text] : bases.map((base) => (base ? joined(base, text) : text))))
+      .flatMap((text) =>
+        isAbsolute(text) ? [text] : bases.map((base) => (base ? joined(base, text) : text)),
+      )
       .map(targetOf);
   }
   const [protocol, host, path] = parts.pieces;
@@ -208,7 +272,13 @@ function targetsOf(engine: Engine, parts: Parts, row: HttpRow): readonly Target[
   return hosts.flatMap((one) => {
     const [head] = one;
     if (!head) return [];
-    return paths.map((two) => targetOf([{ kind: 'text', text: `${scheme === '' ? 'https:' : scheme}//`, value: head.value }, ...one, ...two]));
+    return paths.map((two) =>
+      targetOf([
+        { kind: 'text', text: `${scheme === '' ? 'https:' : scheme}//`, value: head.value },
+        ...one,
+        ...two,
+      ]),
+    );
   });
 }
 
@@ -220,10 +290,20 @@ function isAbsolute(text: Text): boolean {
 function joined(base: Text, path: Text): Text {
   const end = base.at(-1);
   const [start] = path;
-  if (end?.kind === 'text' && end.text.endsWith('/') && start?.kind === 'text' && start.text.startsWith('/')) {
+  if (
+    end?.kind === 'text' &&
+    end.text.endsWith('/') &&
+    start?.kind === 'text' &&
+    start.text.startsWith('/')
+  ) {
     return [...base.slice(0, -1), { ...end, text: end.text.slice(0, -1) }, ...path];
   }
-  if (end && start?.kind === 'text' && !start.text.startsWith('/') && !(end.kind === 'text' && end.text.endsWith('/'))) {
+  if (
+    end &&
+    start?.kind === 'text' &&
+    !start.text.startsWith('/') &&
+    !(end.kind === 'text' && end.text.endsWith('/'))
+  ) {
     return [...base, { kind: 'text', text: '/', value: start.value }, ...path];
   }
   return [...base, ...path];
@@ -231,13 +311,17 @@ function joined(base: Text, path: Text): Text {
 
 function routesOf(targets: readonly Target[], method: string | null): readonly RouteMatch[] {
   const matches = targets.flatMap((target) => routesOfTarget(target, method));
-  return matches.filter((match, index) => matches.findIndex((other) => other.route === match.route && other.use === match.use) === index);
+  return matches.filter(
+    (match, index) =>
+      matches.findIndex((other) => other.route === match.route && other.use === match.use) === index,
+  );
 }
 
 /** A base URL may bring path segments of its own, and may hold the version already. */
 function routesOfTarget(target: Target, method: string | null): readonly RouteMatch[] {
   const { segments } = target;
-  const versions = target.host === null || target.host === undefined ? [segments, ['v1', ...segments]] : [segments];
+  const versions =
+    target.host === null || target.host === undefined ? [segments, ['v1', ...segments]] : [segments];
   for (const candidate of versions) {
     for (let from = 0; from < candidate.length; from++) {
       const rest = candidate.slice(from);
@@ -250,33 +334,69 @@ function routesOfTarget(target: Target, method: string | null): readonly RouteMa
 }
 
 /** Gets the ways of calling the wrappers around a call that decide where it goes. */
-function contextsOf(engine: Engine, call: CallNode, parts: (context: Context | null) => Parts): readonly (Context | null)[] {
+function contextsOf(
+  engine: Engine,
+  call: CallNode,
+  parts: (context: Context | null) => Parts,
+): readonly (Context | null)[] {
   const done: (Context | null)[] = [];
-  const queue: { frames: readonly { target: FunctionNode; site: CallNode | 'outside' }[] }[] = [{ frames: [] }];
+  const queue: { frames: readonly { target: FunctionNode; site: CallNode | 'outside' }[] }[] = [
+    { frames: [] },
+  ];
   for (let item = queue.shift(); item; item = queue.shift()) {
-    const inner = item.frames.reduceRight<Context | null>((up, frame) => engine.enter(frame.target, frame.site, up), engine.functions.blocked);
-    const open = item.frames.length < 3 && done.length + queue.length < MAX_CONTEXTS ? openParameter(engine, call, parts(inner), item.frames.at(-1)) : null;
+    const inner = item.frames.reduceRight<Context | null>(
+      (up, frame) => engine.enter(frame.target, frame.site, up),
+      engine.functions.blocked,
+    );
+    const open =
+      item.frames.length < 3 && done.length + queue.length < MAX_CONTEXTS
+        ? openParameter(engine, call, parts(inner), item.frames.at(-1))
+        : null;
     if (!open) {
-      done.push(item.frames.reduceRight<Context | null>((up, frame) => engine.enter(frame.target, frame.site, up), null));
+      done.push(
+        item.frames.reduceRight<Context | null>(
+          (up, frame) => engine.enter(frame.target, frame.site, up),
+          null,
+        ),
+      );
       continue;
     }
     const uses = engine.functions.usesOf(open);
-    for (const site of uses.sites.slice(0, MAX_CONTEXTS)) queue.push({ frames: [...item.frames, { target: open, site }] });
-    if (uses.exposed) done.push([...item.frames, { target: open, site: 'outside' as const }].reduceRight<Context | null>((up, frame) => engine.enter(frame.target, frame.site, up), null));
+    for (const site of uses.sites.slice(0, MAX_CONTEXTS))
+      queue.push({ frames: [...item.frames, { target: open, site }] });
+    if (uses.exposed)
+      done.push(
+        [...item.frames, { target: open, site: 'outside' as const }].reduceRight<Context | null>(
+          (up, frame) => engine.enter(frame.target, frame.site, up),
+          null,
+        ),
+      );
   }
   return done;
 }
 
 /** Gets the function around a call (or around the last call site) whose parameter fills a hole of the URL, or null. */
-function openParameter(engine: Engine, call: CallNode, parts: Parts, last: { site: CallNode | 'outside' } | undefined): FunctionNode | null {
+function openParameter(
+  engine: Engine,
+  call: CallNode,
+  parts: Parts,
+  last: { site: CallNode | 'outside' } | undefined,
+): FunctionNode | null {
   const around = last === undefined ? call : last.site;
   if (typeof around === 'string') return null;
   for (const value of [parts.url, parts.baseUrl, ...parts.pieces]) {
     if (!value) continue;
     for (const text of textsOf(engine, value)) {
       for (const piece of text) {
-        const target = piece.kind === 'hole' && piece.origin?.kind === 'parameter' ? piece.origin.function : undefined;
-        if (target && target.range[0] <= around.range[0] && around.range[1] <= target.range[1] && engine.functions.usesOf(target).sites.length > 0) return target;
+        const target =
+          piece.kind === 'hole' && piece.origin?.kind === 'parameter' ? piece.origin.function : undefined;
+        if (
+          target &&
+          target.range[0] <= around.range[0] &&
+          around.range[1] <= target.range[1] &&
+          engine.functions.usesOf(target).sites.length > 0
+        )
+          return target;
       }
     }
   }
@@ -284,13 +404,29 @@ function openParameter(engine: Engine, call: CallNode, parts: Parts, last: { sit
 }
 
 function sdkRequest(engine: Engine, row: SdkRow, call: CallNode): readonly Request[] {
-  if (row.when !== undefined && !portValues(engine, call, row.when, null).some((value) => textsOf(engine, value).some((text) => namesKling(textWith(text, ''))))) return [];
+  if (
+    row.when !== undefined &&
+    !portValues(engine, call, row.when, null).some((value) =>
+      textsOf(engine, value).some((text) => namesKling(textWith(text, ''))),
+    )
+  )
+    return [];
   const segments = row.route?.split('/').filter((segment) => segment !== '') ?? [];
   return [
     {
-      call, context: null, targets: [], url: null, baseUrl: null, method: 'POST',
+      call,
+      context: null,
+      targets: [],
+      url: null,
+      baseUrl: null,
+      method: 'POST',
       routes: findRoutes(segments, 'POST').filter((match) => match.use === 'call'),
-      bodies: [], headers: [], singleHeaders: [], queries: [], sdk: row, http: null,
+      bodies: [],
+      headers: [],
+      singleHeaders: [],
+      queries: [],
+      sdk: row,
+      http: null,
     },
   ];
 }
@@ -298,18 +434,41 @@ function sdkRequest(engine: Engine, row: SdkRow, call: CallNode): readonly Reque
 /** A call of something unknown with a route of Kling's among its arguments: the rest of them is the body. */
 function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
   const { engine } = file;
-  if (!file.about || call.arguments.length === 0 || call.arguments.some((argument) => isFunction(unwrap(argument)))) return [];
+  if (
+    !file.about ||
+    call.arguments.length === 0 ||
+    call.arguments.some((argument) => isFunction(unwrap(argument)))
+  )
+    return [];
   const callee = unwrap(call.callee);
   if (isKnownCallee(engine, callee)) return [];
-  const index = call.arguments.findIndex((argument, at) => at < 3 && argument.type !== 'SpreadElement' && isRouteText(engine, argument));
+  const index = call.arguments.findIndex(
+    (argument, at) => at < 3 && argument.type !== 'SpreadElement' && isRouteText(engine, argument),
+  );
   const argument = call.arguments[index];
   if (!argument || engine.functions.targets(call, null).length > 0) return [];
   const url = engine.at(argument);
   const targets = textsOf(engine, url).map(targetOf);
   const method = methodAmong(engine, call) ?? methodOfName(callee);
-  const bodies = call.arguments.slice(index + 1).flatMap((one) => (one.type === 'SpreadElement' ? [] : bodiesOf(engine, engine.at(one), call)));
+  const bodies = call.arguments
+    .slice(index + 1)
+    .flatMap((one) => (one.type === 'SpreadElement' ? [] : bodiesOf(engine, engine.at(one), call)));
   return [
-    { call, context: null, targets, url, baseUrl: null, routes: routesOf(targets, method), method, bodies: method === 'GET' ? [] : bodies, headers: [], singleHeaders: [], queries: [], sdk: null, http: null },
+    {
+      call,
+      context: null,
+      targets,
+      url,
+      baseUrl: null,
+      routes: routesOf(targets, method),
+      method,
+      bodies: method === 'GET' ? [] : bodies,
+      headers: [],
+      singleHeaders: [],
+      queries: [],
+      sdk: null,
+      http: null,
+    },
   ];
 }
 
@@ -317,17 +476,38 @@ function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
 function isKnownCallee(engine: Engine, callee: Node): boolean {
   if (callee.type === 'MemberExpression') {
     const name = keyName(callee.property, callee.computed) ?? '';
-    if (/^(?:log|info|warn|error|debug|includes|startsWith|endsWith|replace|replaceAll|match|test|split|push|join|concat|set|has|add|append|navigate|redirect|intercept|reply)$/u.test(name)) return true;
+    if (
+      /^(?:log|info|warn|error|debug|includes|startsWith|endsWith|replace|replaceAll|match|test|split|push|join|concat|set|has|add|append|navigate|redirect|intercept|reply)$/u.test(
+        name,
+      )
+    )
+      return true;
   }
-  return apisOf(engine, engine.at(callee)).some((api) => api.address.startsWith('global#') || engine.models.find('step', api.address).length > 0 || engine.models.find('log', api.address).length > 0);
+  return apisOf(engine, engine.at(callee)).some(
+    (api) =>
+      api.address.startsWith('global#') ||
+      engine.models.find('step', api.address).length > 0 ||
+      engine.models.find('log', api.address).length > 0,
+  );
 }
 
 function isRouteText(engine: Engine, argument: Node): boolean {
   const inner = unwrap(argument);
-  if (inner.type !== 'Literal' && inner.type !== 'TemplateLiteral' && inner.type !== 'BinaryExpression' && inner.type !== 'Identifier' && inner.type !== 'MemberExpression' && inner.type !== 'ConditionalExpression') return false;
+  if (
+    inner.type !== 'Literal' &&
+    inner.type !== 'TemplateLiteral' &&
+    inner.type !== 'BinaryExpression' &&
+    inner.type !== 'Identifier' &&
+    inner.type !== 'MemberExpression' &&
+    inner.type !== 'ConditionalExpression'
+  )
+    return false;
   return textsOf(engine, engine.at(inner)).some((text) => {
     const target = targetOf(text);
-    return text.some((piece) => piece.kind === 'text' && piece.text.includes('/')) && routesOfTarget(target, null).some((match) => match.route.generic !== true);
+    return (
+      text.some((piece) => piece.kind === 'text' && piece.text.includes('/')) &&
+      routesOfTarget(target, null).some((match) => match.route.generic !== true)
+    );
   });
 }
 
@@ -340,16 +520,33 @@ function methodAmong(engine: Engine, call: CallNode): string | null {
 }
 
 function methodOfName(callee: Node): string | null {
-  const name = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : callee.type === 'Identifier' ? callee.name : null;
+  const name =
+    callee.type === 'MemberExpression'
+      ? keyName(callee.property, callee.computed)
+      : callee.type === 'Identifier'
+        ? callee.name
+        : null;
   return name !== null && /^(?:get|post|put|patch|delete|head)$/iu.test(name) ? name.toUpperCase() : null;
 }
 
 /** An argument is the body, or options that hold it. */
 function bodiesOf(engine: Engine, value: Value, call: CallNode): readonly Value[] {
-  const held = ['body', 'json', 'data'].map((name) => engine.part(value, [name], call)).filter((part) => {
-    const origins = sameOrigins(engine, part);
-    return origins.length > 0 && origins.every((origin) => origin.kind !== 'nothing' && origin.kind !== 'parameter' && origin.kind !== 'computed' && origin.kind !== 'call' && origin.kind !== 'unknown');
-  });
+  const held = ['body', 'json', 'data']
+    .map((name) => engine.part(value, [name], call))
+    .filter((part) => {
+      const origins = sameOrigins(engine, part);
+      return (
+        origins.length > 0 &&
+        origins.every(
+          (origin) =>
+            origin.kind !== 'nothing' &&
+            origin.kind !== 'parameter' &&
+            origin.kind !== 'computed' &&
+            origin.kind !== 'call' &&
+            origin.kind !== 'unknown',
+        )
+      );
+    });
   return held.length > 0 ? held : [value];
 }
 
@@ -358,7 +555,11 @@ function isKling(file: KlingFile, request: Request): boolean {
   if (request.sdk) return true;
   if (request.targets.some((target) => isKlingTarget(target))) return true;
   if (request.routes.some((match) => match.route.generic !== true)) return true;
-  const named = request.targets.some((target) => target.host === null && target.pieces.some((piece) => piece.kind === 'hole' && namesKling(nameOfPiece(file, piece.value))));
+  const named = request.targets.some(
+    (target) =>
+      target.host === null &&
+      target.pieces.some((piece) => piece.kind === 'hole' && namesKling(nameOfPiece(file, piece.value))),
+  );
   if (named) return true;
   if (request.baseUrl && namesKling(nameOfPiece(file, request.baseUrl))) return true;
   return request.bodies.some((body) => modelsOf(file.engine, body, request.call).some(isKlingModel));
@@ -368,13 +569,23 @@ function isKling(file: KlingFile, request: Request): boolean {
 export function isKlingTarget(target: Target): boolean {
   const { host } = target;
   if (host === null || host === undefined) return false;
-  if (findApiHost(host) !== undefined || RESULT_HOST_SUFFIXES.some((suffix) => host.endsWith(suffix)) || /(?:^|\.)kling(?:ai)?[.-]/u.test(host)) return true;
-  return findGateway(host) !== undefined && target.segments.some((segment) => segment !== null && namesKling(segment));
+  if (
+    findApiHost(host) !== undefined ||
+    RESULT_HOST_SUFFIXES.some((suffix) => host.endsWith(suffix)) ||
+    /(?:^|\.)kling(?:ai)?[.-]/u.test(host)
+  )
+    return true;
+  return (
+    findGateway(host) !== undefined &&
+    target.segments.some((segment) => segment !== null && namesKling(segment))
+  );
 }
 
 /** Gets what the source calls a value: the name it is read by, or the name of what it is read from. */
 function nameOfPiece(file: KlingFile, value: Value): string {
-  const origins = sameOrigins(file.engine, value).map((origin) => [origin.name ?? '', ...origin.path].join('.'));
+  const origins = sameOrigins(file.engine, value).map((origin) =>
+    [origin.name ?? '', ...origin.path].join('.'),
+  );
   const node = unwrap(value.node);
   const text = node.range[1] - node.range[0] < 120 ? file.source.getText(node as never) : '';
   return [text, ...origins, ...value.path].join(' ');

@@ -4,8 +4,8 @@ import type { Node } from '../analysis/syntax.js';
 import { textsOf, type Piece } from '../analysis/texts.js';
 import type { Value } from '../analysis/value.js';
 import { findApiHost, ROUTES, type Route } from '../knowledge/kling/index.js';
-import { apisOf, calledAddress } from '../analysis/callee.js';
 import { kindsOfPath } from '../knowledge/paths.js';
+import { clientsOf } from './clients.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { mediaSinksOf } from './media.js';
@@ -21,37 +21,51 @@ export interface AddressUse {
   readonly piece: Extract<Piece, { kind: 'text' }> | null;
   /** Where the address is used. */
   readonly node: Node;
+  /** The client that uses it speaks plain HTTP only (`node:http`), so that the scheme alone is not the mend. */
+  readonly plainClient: boolean;
 }
 
-const CALLBACKS = [...new Set(ROUTES.flatMap((route: Route) => (route.callback === undefined ? [] : [route.callback])))];
+const CALLBACKS = [
+  ...new Set(ROUTES.flatMap((route: Route) => (route.callback === undefined ? [] : [route.callback]))),
+];
 
 /** Gets the addresses whose scheme is known, with where it stands. */
 export function addressUsesOf(file: KlingFile): readonly AddressUse[] {
   const { engine } = file;
   const requests = requestsOf(file);
   const uses: AddressUse[] = [];
-  for (const request of requests) for (const target of request.targets) uses.push(...useOf(target, 'base URL', request.call));
-  for (const [body, place] of [...requests.flatMap((request) => request.bodies.map((body) => [body, request.call] as const)), ...payloadsOf(file).map((payload) => [payload.body, payload.node] as const)]) {
-    for (const field of CALLBACKS) for (const found of fieldValues(engine, body, field, place)) if (found.node) uses.push(...valueUses(file, found.value, 'callback URL', found.node));
+  for (const request of requests)
+    for (const target of request.targets)
+      uses.push(...useOf(target, 'base URL', request.call, request.http?.defaultProtocol === 'http:'));
+  for (const [body, place] of [
+    ...requests.flatMap((request) => request.bodies.map((body) => [body, request.call] as const)),
+    ...payloadsOf(file).map((payload) => [payload.body, payload.node] as const),
+  ]) {
+    for (const field of CALLBACKS)
+      for (const found of fieldValues(engine, body, field, place))
+        if (found.node) uses.push(...valueUses(file, found.value, 'callback URL', found.node));
   }
   for (const request of requests) {
-    if (request.sdk?.callback !== undefined) for (const value of portValues(engine, request.call, request.sdk.callback, request.context)) uses.push(...valueUses(file, value, 'callback URL', value.node));
+    if (request.sdk?.callback !== undefined)
+      for (const value of portValues(engine, request.call, request.sdk.callback, request.context))
+        uses.push(...valueUses(file, value, 'callback URL', value.node));
   }
   for (const sink of mediaSinksOf(file)) uses.push(...valueUses(file, sink.value, 'media URL', sink.node));
-  for (const call of engine.structure.calls) {
-    for (const api of apisOf(engine, engine.at(call.callee))) {
-      const address = calledAddress(engine, api, call);
-      for (const row of engine.models.find('sdk-client', address)) {
-        if (row.baseUrl !== undefined) for (const value of portValues(engine, call, row.baseUrl, null)) uses.push(...valueUses(file, value, 'base URL', value.node));
-      }
-    }
-  }
-  return uses;
+  return [
+    ...uses,
+    ...clientsOf(file).flatMap((client) =>
+      client.baseUrl ? valueUses(file, client.baseUrl, 'base URL', client.baseUrl.node) : [],
+    ),
+  ];
 }
 
 /** Holds if an address is the machine itself, in a file where that may stand. */
 export function isExempt(file: KlingFile, target: Target): boolean {
-  return typeof target.host === 'string' && isLoopback(target.host) && !kindsOfPath(file.filename).has('production-config');
+  return (
+    typeof target.host === 'string' &&
+    isLoopback(target.host) &&
+    !kindsOfPath(file.filename).has('production-config')
+  );
 }
 
 /** Holds if an address is of one of the API's own hosts. */
@@ -63,8 +77,13 @@ function valueUses(file: KlingFile, value: Value, use: AddressUse['use'], node: 
   return textsOf(file.engine, value).flatMap((text) => useOf(targetOf(text), use, node));
 }
 
-function useOf(target: Target, use: AddressUse['use'], node: Node): readonly AddressUse[] {
+function useOf(
+  target: Target,
+  use: AddressUse['use'],
+  node: Node,
+  plainClient = false,
+): readonly AddressUse[] {
   if (typeof target.scheme !== 'string') return [];
   const [head] = target.pieces;
-  return [{ target, use, piece: head?.kind === 'text' ? head : null, node }];
+  return [{ target, use, piece: head?.kind === 'text' ? head : null, node, plainClient }];
 }

@@ -34,7 +34,9 @@ export function signRow(file: KlingFile, call: CallNode, context: Context | null
   for (const api of apisOf(file.engine, file.engine.value(call.callee, [], context, null))) {
     const [row] = file.engine.models.find('sign', api.address);
     if (row) return row;
-    const made = api.address.endsWith('()') ? file.engine.models.find('sign', api.address.slice(0, -2)).find((one) => one.returnsSigner === true) : undefined;
+    const made = api.address.endsWith('()')
+      ? file.engine.models.find('sign', api.address.slice(0, -2)).find((one) => one.returnsSigner === true)
+      : undefined;
     if (made) return made;
   }
   return null;
@@ -44,12 +46,21 @@ function signingAt(file: KlingFile, call: CallNode): Signing | null {
   const row = signRow(file, call, null);
   if (!row) return null;
   const { engine } = file;
-  const at = (port: string | undefined, on: CallNode = call): Value | null => (port === undefined ? null : (portValues(engine, on, port, null)[0] ?? null));
+  const at = (port: string | undefined, on: CallNode = call): Value | null =>
+    port === undefined ? null : (portValues(engine, on, port, null)[0] ?? null);
   if (row.builder) return builderSigning(file, call, row, row.builder);
   if (row.returnsSigner === true) {
     const maker = makerOf(file, call);
     if (!maker) return null;
-    return { call, row, payload: at(row.payload), key: at(row.key, maker), algorithm: at(row.algorithm, maker), issuer: at(row.issuer, maker), expiration: at(row.expiresIn, maker) };
+    return {
+      call,
+      row,
+      payload: at(row.payload),
+      key: at(row.key, maker),
+      algorithm: at(row.algorithm, maker),
+      issuer: at(row.issuer, maker),
+      expiration: at(row.expiresIn, maker),
+    };
   }
   const set = row.setters ?? {};
   return {
@@ -79,11 +90,22 @@ function makerOf(file: KlingFile, call: CallNode): CallNode | null {
 }
 
 /** Reads a builder: `new SignJWT(payload).setIssuer(…).sign(key)`, in a chain or on a variable. */
-function builderSigning(file: KlingFile, call: CallNode, row: SignRow, builder: NonNullable<SignRow['builder']>): Signing {
+function builderSigning(
+  file: KlingFile,
+  call: CallNode,
+  row: SignRow,
+  builder: NonNullable<SignRow['builder']>,
+): Signing {
   const { engine } = file;
   const links = linksOf(file, call);
   const by = (method: string | undefined): Value | null => {
-    const link = links.find((one) => method !== undefined && one.type === 'CallExpression' && one.callee.type === 'MemberExpression' && keyName(one.callee.property, one.callee.computed) === method);
+    const link = links.find(
+      (one) =>
+        method !== undefined &&
+        one.type === 'CallExpression' &&
+        one.callee.type === 'MemberExpression' &&
+        keyName(one.callee.property, one.callee.computed) === method,
+    );
     return link ? (portValues(engine, link, '0', null)[0] ?? null) : null;
   };
   const construction = links.find((one) => one.type === 'NewExpression');
@@ -109,7 +131,10 @@ function linksOf(file: KlingFile, call: CallNode): readonly CallNode[] {
     if (isCall(node)) {
       links.push(node);
       const callee = unwrap(node.callee);
-      value = node.type === 'CallExpression' && callee.type === 'MemberExpression' ? engine.at(callee.object) : null;
+      value =
+        node.type === 'CallExpression' && callee.type === 'MemberExpression'
+          ? engine.at(callee.object)
+          : null;
       continue;
     }
     if (node.type === 'Identifier') links.push(...callsOn(file, node));
@@ -130,7 +155,11 @@ function callsOn(file: KlingFile, name: Node): readonly CallNode[] {
 function setterValue(file: KlingFile, call: CallNode, method: string | undefined): Value | null {
   if (method === undefined) return null;
   const holder = wrapped(call).parent;
-  const calls = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? callsOn(file, holder.id) : [];
-  const set = calls.find((one) => one.callee.type === 'MemberExpression' && keyName(one.callee.property, one.callee.computed) === method);
+  const calls =
+    holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? callsOn(file, holder.id) : [];
+  const set = calls.find(
+    (one) =>
+      one.callee.type === 'MemberExpression' && keyName(one.callee.property, one.callee.computed) === method,
+  );
   return set ? (portValues(file.engine, set, '0', null)[0] ?? null) : null;
 }

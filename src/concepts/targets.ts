@@ -53,7 +53,10 @@ function piecesFrom(pieces: Text, from: number): Text {
   let position = 0;
   for (const piece of pieces) {
     const length = piece.kind === 'text' ? piece.text.length : 1;
-    if (position + length > from) rest.push(piece.kind === 'text' ? { ...piece, text: piece.text.slice(Math.max(0, from - position)) } : piece);
+    if (position + length > from)
+      rest.push(
+        piece.kind === 'text' ? { ...piece, text: piece.text.slice(Math.max(0, from - position)) } : piece,
+      );
     position += length;
   }
   return rest;
@@ -61,5 +64,11 @@ function piecesFrom(pieces: Text, from: number): Text {
 
 /** Holds if a host name or address is the machine itself. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '0.0.0.0' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    host === '0.0.0.0' ||
+    /^127(?:\.\d{1,3}){3}$/u.test(host)
+  );
 }

@@ -6,6 +6,7 @@ import { keyName, type Node } from '../analysis/syntax.js';
 import { knownText } from '../analysis/texts.js';
 import { TLS_CALLBACKS, TLS_METHODS, TLS_SWITCHES, TLS_VARIABLES } from '../knowledge/tls.js';
 import type { KlingFile } from './file.js';
+import { logSinksOf } from './logs.js';
 
 /** One switch that a file sets. */
 export interface TlsSetting {
@@ -51,7 +52,14 @@ function settingOf(file: KlingFile, node: Node, name: string, value: Node): read
   const variable = TLS_VARIABLES.find((one) => one.variable === name);
   if (variable) {
     const text = knownText(file.engine, file.engine.at(value));
-    return [{ node, name, value, state: text === null ? 'unknown' : variable.off.some((off) => off === text) ? 'off' : 'on' }];
+    return [
+      {
+        node,
+        name,
+        value,
+        state: text === null ? 'unknown' : variable.off.some((off) => off === text) ? 'off' : 'on',
+      },
+    ];
   }
   if (TLS_CALLBACKS.some((one) => one.option === name)) {
     const targets = functionsAt(file.engine, value, null);
@@ -75,6 +83,12 @@ function negatedTruth(file: KlingFile, value: Node): boolean | null {
 function isNoOp(file: KlingFile, target: ReturnType<typeof functionsAt>[number]): boolean {
   const { engine } = file;
   const results = engine.structure.returns.get(target) ?? [];
-  if (target.body.type === 'BlockStatement' && target.body.body.some((statement) => statement.type !== 'ReturnStatement')) return false;
-  return results.every((result) => staticTruth(engine, engine.at(result)) !== null && result.type !== 'NewExpression');
+  const logs = new Set<Node>(logSinksOf(file).map((sink) => sink.call));
+  const isIdle = (statement: Node): boolean =>
+    statement.type === 'ReturnStatement' ||
+    (statement.type === 'ExpressionStatement' && logs.has(statement.expression));
+  if (target.body.type === 'BlockStatement' && !target.body.body.every(isIdle)) return false;
+  return results.every(
+    (result) => staticTruth(engine, engine.at(result)) !== null && result.type !== 'NewExpression',
+  );
 }

@@ -30,6 +30,7 @@ export const ENVIRONMENT: readonly Row[] = [
     source: 'env',
     api: '@nestjs/config#ConfigService.new().{get,getOrThrow}',
     name: '0',
+    default: '1',
     from: 'NestJS docs, Configuration, Using the ConfigService, 10 and 11',
   },
   {

@@ -24,9 +24,12 @@ export default defineRule<Id>({
     strict: 'error',
   },
   messages: {
-    publicPrefix: 'The prefix `{{prefix}}` puts this variable into the bundle that browsers receive, and {{name}} is {{what}}. Drop the prefix and read it on the server.',
-    browserCode: 'This file runs in browsers, and uses {{what}} ({{how}}) here: every visitor has it. Call Kling from a server route.',
-    returned: 'This answer holds {{what}} ({{how}}), so whoever calls the route has it. Call Kling on the server and return its result.',
+    publicPrefix:
+      'The prefix `{{prefix}}` puts this variable into the bundle that browsers receive, and {{name}} is {{what}}. Drop the prefix and read it on the server.',
+    browserCode:
+      'This file runs in browsers, and uses {{what}} ({{how}}) here: every visitor has it. Call Kling from a server route.',
+    returned:
+      'This answer holds {{what}} ({{how}}), so whoever calls the route has it. Call Kling on the server and return its result.',
   },
   options: {},
   assess: (file) => (file.inScope ? [...publicVariables(file), ...inBrowser(file), ...returned(file)] : []),
@@ -37,7 +40,9 @@ function publicVariables(file: KlingFile): readonly Finding<Id>[] {
     const prefix = publicPrefixOf(name);
     const kind = prefix === null ? null : kindOfVariable(file, name);
     if (prefix === null || kind === null) return [];
-    return [{ verdict: 'violation', node, messageId: 'publicPrefix', data: { prefix, name, what: CALLED[kind] } }];
+    return [
+      { verdict: 'violation', node, messageId: 'publicPrefix', data: { prefix, name, what: CALLED[kind] } },
+    ];
   });
 }
 
@@ -49,7 +54,15 @@ function inBrowser(file: KlingFile): readonly Finding<Id>[] {
     if (!found || seen.has(use.call.range[0])) return [];
     seen.add(use.call.range[0]);
     const { traced } = found;
-    return [{ verdict: 'violation', node: use.node, messageId: 'browserCode', data: { what: CALLED[found.kind], how: found.how }, flow: stepsOf(file, traced.flow, traced.origin) }];
+    return [
+      {
+        verdict: 'violation',
+        node: use.node,
+        messageId: 'browserCode',
+        data: { what: CALLED[found.kind], how: found.how },
+        flow: stepsOf(file, traced.flow, traced.origin),
+      },
+    ];
   });
 }
 
@@ -60,9 +73,19 @@ function isPublicVariable(how: string): boolean {
 
 function returned(file: KlingFile): readonly Finding<Id>[] {
   return answersOf(file).flatMap(({ value, node }): readonly Finding<Id>[] => {
-    const found = credentialsIn(file, value, { contents: 4 }).find((one) => one.kind !== 'access-key' && (one.how.startsWith('signed') || one.how.startsWith('read from')));
+    const found = credentialsIn(file, value, { contents: 4 }).find(
+      (one) => one.kind !== 'access-key' && (one.how.startsWith('signed') || one.how.startsWith('read from')),
+    );
     if (!found) return [];
     const { traced } = found;
-    return [{ verdict: 'violation', node, messageId: 'returned', data: { what: CALLED[found.kind], how: found.how }, flow: stepsOf(file, traced.flow, traced.origin) }];
+    return [
+      {
+        verdict: 'violation',
+        node,
+        messageId: 'returned',
+        data: { what: CALLED[found.kind], how: found.how },
+        flow: stepsOf(file, traced.flow, traced.origin),
+      },
+    ];
   });
 }

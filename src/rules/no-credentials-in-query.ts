@@ -21,8 +21,10 @@ export default defineRule<Id>({
     strict: 'error',
   },
   messages: {
-    query: 'The query of this URL holds {{what}}, so every log on the way does too. Send it in the `Authorization` header.',
-    callback: 'The query of this callback URL holds {{what}}, which Kling stores and sends back in the open. Verify the signature of the callback in its place.',
+    query:
+      'The query of this URL holds {{what}}, so every log on the way does too. Send it in the `Authorization` header.',
+    callback:
+      'The query of this callback URL holds {{what}}, which Kling stores and sends back in the open. Verify the signature of the callback in its place.',
   },
   options: {},
   assess(file) {
@@ -30,13 +32,17 @@ export default defineRule<Id>({
     const findings = new Map<number, Finding<Id>>();
     for (const one of queryValuesOf(file)) {
       const finding = assessValue(file, one);
-      if (finding && findings.get(finding.node.range[0])?.verdict !== 'violation') findings.set(finding.node.range[0], finding);
+      if (finding && findings.get(finding.node.range[0])?.verdict !== 'violation')
+        findings.set(finding.node.range[0], finding);
     }
     return [...findings.values()];
   },
 });
 
-function assessValue(file: KlingFile, { name, value, node, in: where, kling }: QueryValue): Finding<Id> | null {
+function assessValue(
+  file: KlingFile,
+  { name, value, node, in: where, kling }: QueryValue,
+): Finding<Id> | null {
   const messageId = where === 'callback' ? 'callback' : 'query';
   const kind = secretIn(file, value, kling || file.settings.scope === 'all' ? name : null, kling);
   if (kind) return { verdict: 'violation', node, messageId, data: { what: CALLED[kind] } };
@@ -44,9 +50,22 @@ function assessValue(file: KlingFile, { name, value, node, in: where, kling }: Q
 }
 
 /** A value is a secret by where it comes from; in a URL to Kling also by the name of its parameter. */
-function secretIn(file: KlingFile, value: QueryValue['value'], name: string | null, kling: boolean): Secret | null {
+function secretIn(
+  file: KlingFile,
+  value: QueryValue['value'],
+  name: string | null,
+  kling: boolean,
+): Secret | null {
   const named = name === null ? null : kindOfName(file, name);
   if (named) return named;
   if (!value) return null;
-  return credentialsIn(file, value).find((found) => kling || found.how.includes('KLING') || found.how.startsWith('signed') || file.settings.scope === 'all')?.kind ?? null;
+  return (
+    credentialsIn(file, value).find(
+      (found) =>
+        kling ||
+        found.how.includes('KLING') ||
+        found.how.startsWith('signed') ||
+        file.settings.scope === 'all',
+    )?.kind ?? null
+  );
 }

@@ -16,7 +16,8 @@ export default defineRule<'disabled'>({
     strict: 'error',
   },
   messages: {
-    disabled: '`{{name}}` switches off the check of the server\'s certificate, so anybody on the way can read the key. Remove it, and add your own authority with `ca` where one is needed.',
+    disabled:
+      "`{{name}}` switches off the check of the server's certificate, so anybody on the way can read the key. Remove it, and add your own authority with `ca` where one is needed.",
   },
   options: {},
   assess: (file) =>

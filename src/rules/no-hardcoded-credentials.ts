@@ -26,10 +26,14 @@ export default defineRule<Id, Options>({
     strict: 'error',
   },
   messages: {
-    hardcoded: 'This literal is used as {{what}}, so everybody who sees the source has it. Read it from a secrets manager, and change the key: it has been shown.',
-    fallback: 'This literal is used as {{what}} whenever nothing else is set, so everybody who sees the source has it. Fail when the key is missing, and change this one: it has been shown.',
-    keyShape: 'This text has the shape of {{what}} of Kling. Take it out of the source, and change the key: it has been shown.',
-    placeholder: 'This placeholder is used as {{what}}, so the program starts without its key and fails at the first request. Fail at once when the key is missing.',
+    hardcoded:
+      'This literal is used as {{what}}, so everybody who sees the source has it. Read it from a secrets manager, and change the key: it has been shown.',
+    fallback:
+      'This literal is used as {{what}} whenever nothing else is set, so everybody who sees the source has it. Fail when the key is missing, and change this one: it has been shown.',
+    keyShape:
+      'This text has the shape of {{what}} of Kling. Take it out of the source, and change the key: it has been shown.',
+    placeholder:
+      'This placeholder is used as {{what}}, so the program starts without its key and fails at the first request. Fail at once when the key is missing.',
   },
   options: {
     placeholders: {
@@ -38,13 +42,29 @@ export default defineRule<Id, Options>({
       description: 'What to do with stand-ins such as `your_access_key` that reach a use outside of tests.',
     },
   },
-  assess: (file, { placeholders }) => (file.inScope ? writtenCredentialsOf(file).flatMap((one) => assessLiteral(file, one, placeholders)) : []),
+  assess: (file, { placeholders }) =>
+    file.inScope ? writtenCredentialsOf(file).flatMap((one) => assessLiteral(file, one, placeholders)) : [],
 });
 
-function assessLiteral(file: KlingFile, one: WrittenCredential, placeholders: Options['placeholders']): readonly Finding<Id>[] {
+function assessLiteral(
+  file: KlingFile,
+  one: WrittenCredential,
+  placeholders: Options['placeholders'],
+): readonly Finding<Id>[] {
   const { node, by, fallback, placeholder, traced } = one;
   const data = { what: CALLED[one.kind] };
   const flow = traced ? { flow: stepsOf(file, traced.flow, traced.origin) } : {};
-  if (placeholder) return placeholders === 'report' && !file.isTest ? [{ verdict: 'violation', node, messageId: 'placeholder', data, ...flow }] : [];
-  return [{ verdict: 'violation', node, messageId: fallback ? 'fallback' : by === 'shape' ? 'keyShape' : 'hardcoded', data, ...flow }];
+  if (placeholder)
+    return placeholders === 'report' && !file.isTest
+      ? [{ verdict: 'violation', node, messageId: 'placeholder', data, ...flow }]
+      : [];
+  return [
+    {
+      verdict: 'violation',
+      node,
+      messageId: fallback ? 'fallback' : by === 'shape' ? 'keyShape' : 'hardcoded',
+      data,
+      ...flow,
+    },
+  ];
 }

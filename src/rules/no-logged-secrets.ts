@@ -19,7 +19,8 @@ interface Options {
 export default defineRule<'logged', Options>({
   name: 'no-logged-secrets',
   docs: {
-    description: 'Disallow tokens, secret keys and API keys in logs, traces, error messages and error reports.',
+    description:
+      'Disallow tokens, secret keys and API keys in logs, traces, error messages and error reports.',
     items: ['credentials.jwt-never-logged'],
     reference: 'CWE-532',
     shape: 'flow',
@@ -28,7 +29,8 @@ export default defineRule<'logged', Options>({
     strictOptions: { signedUrls: true },
   },
   messages: {
-    logged: 'This {{channel}} holds {{what}} ({{how}}). Any part of it is access for whoever reads it: leave it out, or log a request id or a hash in its place.',
+    logged:
+      'This {{channel}} holds {{what}} ({{how}}). Any part of it is access for whoever reads it: leave it out, or log a request id or a hash in its place.',
   },
   options: {
     signedUrls: {
@@ -37,7 +39,8 @@ export default defineRule<'logged', Options>({
       description: 'Report result URLs too: whoever holds the signature in their query can read the file.',
     },
   },
-  assess: (file, { signedUrls }) => (file.inScope ? logSinksOf(file).flatMap((sink) => assessSink(file, sink, signedUrls)) : []),
+  assess: (file, { signedUrls }) =>
+    file.inScope ? logSinksOf(file).flatMap((sink) => assessSink(file, sink, signedUrls)) : [],
 });
 
 function assessSink(file: KlingFile, sink: LogSink, signedUrls: boolean): readonly Finding<'logged'>[] {
@@ -47,8 +50,28 @@ function assessSink(file: KlingFile, sink: LogSink, signedUrls: boolean): readon
   const leak = open.find((one) => one.kind !== 'access-key');
   if (leak) return [violation(file, sink, leak)];
   const request = requestInSink(file, sink);
-  if (request !== null) return [{ verdict: 'violation', node, messageId: 'logged', data: { channel, what: 'the request with its `Authorization` header', how: `an error of the request on line ${String(request)} carries it` } }];
-  if (signedUrls && signedUrlsIn(file, sink.value, sink.depth)) return [{ verdict: 'violation', node, messageId: 'logged', data: { channel, what: 'a signed result URL', how: 'from the response of the API' } }];
+  if (request !== null)
+    return [
+      {
+        verdict: 'violation',
+        node,
+        messageId: 'logged',
+        data: {
+          channel,
+          what: 'the request with its `Authorization` header',
+          how: `an error of the request on line ${String(request)} carries it`,
+        },
+      },
+    ];
+  if (signedUrls && signedUrlsIn(file, sink.value, sink.depth))
+    return [
+      {
+        verdict: 'violation',
+        node,
+        messageId: 'logged',
+        data: { channel, what: 'a signed result URL', how: 'from the response of the API' },
+      },
+    ];
   const [masked] = found;
   return masked ? [{ verdict: 'satisfied', node, messageId: 'logged', evidence: node }] : [];
 }
@@ -64,6 +87,8 @@ function violation(file: KlingFile, { node, channel }: LogSink, leak: FoundCrede
 }
 
 function requestInSink(file: KlingFile, sink: LogSink): number | null {
-  const request = wholeOrigins(file, sink).map((origin) => requestInError(file, origin)).find((one) => one !== null);
+  const request = wholeOrigins(file, sink)
+    .map((origin) => requestInError(file, origin))
+    .find((one) => one !== null);
   return request ? lineOf(request.call) : null;
 }

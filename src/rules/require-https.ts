@@ -13,7 +13,8 @@ type Id = 'http' | 'useHttps';
 export default defineRule<Id>({
   name: 'require-https',
   docs: {
-    description: 'Require https for the base URL, the callback URLs and the media URLs of a Kling integration.',
+    description:
+      'Require https for the base URL, the callback URLs and the media URLs of a Kling integration.',
     items: ['network.https', 'network.webhook-tls'],
     reference: 'CWE-319',
     shape: 'flow',
@@ -38,11 +39,22 @@ export default defineRule<Id>({
   },
 });
 
-function assessUse(file: KlingFile, { target, use, piece, node: place }: AddressUse): Finding<Id> {
+function assessUse(
+  file: KlingFile,
+  { target, use, piece, node: place, plainClient }: AddressUse,
+): Finding<Id> {
   const node = piece?.value.node ?? place;
-  if (target.scheme !== 'http:' || isExempt(file, target)) return { verdict: 'satisfied', node, messageId: 'http', evidence: node };
-  const edit = schemeEdit(file, node);
+  if (target.scheme !== 'http:' || isExempt(file, target))
+    return { verdict: 'satisfied', node, messageId: 'http', evidence: node };
+  const edit = plainClient ? null : schemeEdit(file, node);
   const fixes = edit && isApiAddress(target) && use === 'base URL' ? { fix: [edit] } : {};
   const suggestions = edit ? [{ messageId: 'useHttps' as const, edits: [edit] }] : [];
-  return { verdict: 'violation', node, messageId: 'http', data: { use }, suggestions: 'fix' in fixes ? [] : suggestions, ...fixes };
+  return {
+    verdict: 'violation',
+    node,
+    messageId: 'http',
+    data: { use },
+    suggestions: 'fix' in fixes ? [] : suggestions,
+    ...fixes,
+  };
 }

@@ -22,10 +22,13 @@ export default defineRule<Id>({
     strict: 'error',
   },
   messages: {
-    unchecked: 'The `{{field}}` sent to Kling comes from {{source}}, and nothing limits its length on the way. Reject or shorten what is longer than {{limit}} characters before the request.',
-    tooHigh: 'The `{{field}}` sent to Kling may have {{length}} characters by the check on line {{line}}, but the route takes {{limit}}. Lower the limit.',
+    unchecked:
+      'The `{{field}}` sent to Kling comes from {{source}}, and nothing limits its length on the way. Reject or shorten what is longer than {{limit}} characters before the request.',
+    tooHigh:
+      'The `{{field}}` sent to Kling may have {{length}} characters by the check on line {{line}}, but the route takes {{limit}}. Lower the limit.',
     literal: 'This `{{field}}` has {{length}} characters, but the route takes {{limit}}. Shorten it.',
-    opaque: 'The body of this Kling request comes whole from {{source}}, so a caller controls its `{{field}}` too, and nothing limits its length. Check it against {{limit}} characters, or build the body from known fields.',
+    opaque:
+      'The body of this Kling request comes whole from {{source}}, so a caller controls its `{{field}}` too, and nothing limits its length. Check it against {{limit}} characters, or build the body from known fields.',
     cut: 'Keep the first {{limit}} characters.',
   },
   options: {},
@@ -42,16 +45,40 @@ function assessSink(file: KlingFile, sink: PromptSink): Finding<Id> {
     case 'unbounded': {
       const { origin } = endOf(length.trail);
       const source = origin ? describeOrigin(file, origin) : 'a caller';
-      return { verdict: 'violation', node, messageId: sink.opaque ? 'opaque' : 'unchecked', data: { field, source, limit }, suggestions };
+      return {
+        verdict: 'violation',
+        node,
+        messageId: sink.opaque ? 'opaque' : 'unchecked',
+        data: { field, source, limit },
+        suggestions,
+      };
     }
     case 'unknown':
       return { verdict: 'unknown', node, messageId: 'unchecked', why: length.why };
     case 'at-most': {
-      if (length.limit <= sink.limit) return { verdict: 'satisfied', node, messageId: 'unchecked', ...(length.by ? { evidence: length.by } : {}) };
+      if (length.limit <= sink.limit)
+        return {
+          verdict: 'satisfied',
+          node,
+          messageId: 'unchecked',
+          ...(length.by ? { evidence: length.by } : {}),
+        };
       const data = { field, limit, length: String(length.limit) };
-      if (length.trail) return { verdict: 'violation', node, messageId: 'tooHigh', data: { ...data, line: String(lineOf(length.by ?? node)) }, suggestions };
+      if (length.trail)
+        return {
+          verdict: 'violation',
+          node,
+          messageId: 'tooHigh',
+          data: { ...data, line: String(lineOf(length.by ?? node)) },
+          suggestions,
+        };
       if (length.known) return { verdict: 'violation', node, messageId: 'literal', data };
-      return { verdict: 'unknown', node, messageId: 'tooHigh', why: 'the text is not known to come from a caller' };
+      return {
+        verdict: 'unknown',
+        node,
+        messageId: 'tooHigh',
+        why: 'the text is not known to come from a caller',
+      };
     }
   }
 }

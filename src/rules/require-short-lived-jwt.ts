@@ -3,7 +3,14 @@
  * be seen is left alone.
  */
 import type { KlingFile } from '../concepts/file.js';
-import { klingTokensOf, lifetimeOf, LONGEST_LIFETIME, signedOnLoad, wrongAlgorithm, type KlingToken } from '../concepts/lifetimes.js';
+import {
+  klingTokensOf,
+  lifetimeOf,
+  LONGEST_LIFETIME,
+  signedOnLoad,
+  wrongAlgorithm,
+  type KlingToken,
+} from '../concepts/lifetimes.js';
 import { defineRule } from '../define-rule.js';
 import type { Finding } from '../finding.js';
 
@@ -16,7 +23,8 @@ interface Options {
 export default defineRule<Id, Options>({
   name: 'require-short-lived-jwt',
   docs: {
-    description: 'Require JWTs for Kling to be signed with HS256 when they are needed and to expire within 30 minutes.',
+    description:
+      'Require JWTs for Kling to be signed with HS256 when they are needed and to expire within 30 minutes.',
     items: ['credentials.jwt-never-logged'],
     reference: 'CWE-613',
     shape: 'value',
@@ -24,10 +32,13 @@ export default defineRule<Id, Options>({
     strict: 'error',
   },
   messages: {
-    noExpiry: 'This JWT has no expiry, so one that leaks works until the key is changed. Set `exp` to at most {{max}} seconds from now.',
-    tooLong: 'This JWT expires {{when}}, {{max}} seconds after it is signed at the most. Shorten it, and sign a new one when it ends.',
+    noExpiry:
+      'This JWT has no expiry, so one that leaks works until the key is changed. Set `exp` to at most {{max}} seconds from now.',
+    tooLong:
+      'This JWT expires {{when}}, {{max}} seconds after it is signed at the most. Shorten it, and sign a new one when it ends.',
     algorithm: 'This JWT is signed with {{name}}, but Kling takes HS256 alone.',
-    signedOnce: 'This JWT is signed once when the module is loaded, so requests fail when it has expired. Sign it when it is needed, and keep it until shortly before it ends.',
+    signedOnce:
+      'This JWT is signed once when the module is loaded, so requests fail when it has expired. Sign it when it is needed, and keep it until shortly before it ends.',
   },
   options: {
     maxSeconds: {
@@ -38,7 +49,11 @@ export default defineRule<Id, Options>({
   },
   assess: (file, { maxSeconds }) => {
     if (!file.inScope) return [];
-    const once = signedOnLoad(file).map((node): Finding<Id> => ({ verdict: 'violation', node, messageId: 'signedOnce' }));
+    const once = signedOnLoad(file).map((node): Finding<Id> => ({
+      verdict: 'violation',
+      node,
+      messageId: 'signedOnce',
+    }));
     return [...klingTokensOf(file).flatMap((token) => assessToken(file, token, maxSeconds)), ...once];
   },
 });
@@ -52,7 +67,9 @@ function assessToken(file: KlingFile, token: KlingToken, maxSeconds: number): re
       findings.push({ verdict: 'violation', node: lifetime.node, messageId: 'noExpiry', data: { max } });
       break;
     case 'seconds': {
-      const when = Number.isFinite(lifetime.seconds) ? `${String(lifetime.seconds)} seconds after it is signed, not` : 'in the far future, not';
+      const when = Number.isFinite(lifetime.seconds)
+        ? `${String(lifetime.seconds)} seconds after it is signed, not`
+        : 'in the far future, not';
       findings.push(
         lifetime.seconds > maxSeconds
           ? { verdict: 'violation', node: lifetime.node, messageId: 'tooLong', data: { when, max } }
@@ -61,9 +78,20 @@ function assessToken(file: KlingFile, token: KlingToken, maxSeconds: number): re
       break;
     }
     case 'unknown':
-      findings.push({ verdict: 'unknown', node: token.call, messageId: 'noExpiry', why: 'the lifetime is not written here' });
+      findings.push({
+        verdict: 'unknown',
+        node: token.call,
+        messageId: 'noExpiry',
+        why: 'the lifetime is not written here',
+      });
   }
   const wrong = wrongAlgorithm(file, token);
-  if (wrong) findings.push({ verdict: 'violation', node: wrong.node, messageId: 'algorithm', data: { name: wrong.name } });
+  if (wrong)
+    findings.push({
+      verdict: 'violation',
+      node: wrong.node,
+      messageId: 'algorithm',
+      data: { name: wrong.name },
+    });
   return findings;
 }

@@ -1,0 +1,61 @@
+/** Clients made for Kling: what their creation fixes, although another file may send the requests. */
+import { joinAddress } from '../analysis/addresses.js';
+import { apisOf, calledAddress } from '../analysis/callee.js';
+import { portValues } from '../analysis/calls.js';
+import { textsOf } from '../analysis/texts.js';
+import type { CallNode } from '../analysis/syntax.js';
+import type { Value } from '../analysis/value.js';
+import type { KlingFile } from './file.js';
+import { isKlingTarget } from './requests.js';
+import { targetOf } from './targets.js';
+
+/** One client that a file makes for Kling. */
+export interface KlingClient {
+  readonly call: CallNode;
+  readonly baseUrl: Value | null;
+  /** Headers that every request of it carries. */
+  readonly headers: Value | null;
+  readonly accessKey: Value | null;
+  readonly secretKey: Value | null;
+  readonly apiKey: Value | null;
+}
+
+const memo = new WeakMap<KlingFile, readonly KlingClient[]>();
+
+/** Gets the HTTP clients with a base URL of Kling's, and the SDK clients, that a file makes. */
+export function clientsOf(file: KlingFile): readonly KlingClient[] {
+  const known = memo.get(file);
+  if (known) return known;
+  const found = file.engine.structure.calls.flatMap((call) => clientsAt(file, call));
+  memo.set(file, found);
+  return found;
+}
+
+function clientsAt(file: KlingFile, call: CallNode): readonly KlingClient[] {
+  const { engine } = file;
+  const at = (port: string | undefined): Value | null =>
+    port === undefined ? null : (portValues(engine, call, port, null)[0] ?? null);
+  return apisOf(engine, engine.at(call.callee)).flatMap((api) => {
+    const sdk = engine.models.find('sdk-client', calledAddress(engine, api, call)).map((row) => ({
+      call,
+      headers: null,
+      baseUrl: at(row.baseUrl),
+      accessKey: at(row.accessKey),
+      secretKey: at(row.secretKey),
+      apiKey: at(row.apiKey),
+    }));
+    const made = joinAddress(api.address, call.type === 'NewExpression' ? 'new()' : '()');
+    const instances = engine.models.find('alias', made).flatMap(({ ports, forms }) =>
+      [ports, ...(forms ?? [])].flatMap((one) => {
+        const baseUrl = at(one?.baseUrl);
+        if (!baseUrl || !isForKling(file, baseUrl)) return [];
+        return [{ call, baseUrl, headers: at(one?.headers), accessKey: null, secretKey: null, apiKey: null }];
+      }),
+    );
+    return [...sdk, ...instances];
+  });
+}
+
+function isForKling(file: KlingFile, baseUrl: Value): boolean {
+  return textsOf(file.engine, baseUrl).some((text) => isKlingTarget(targetOf(text)));
+}
