@@ -621,7 +621,7 @@ export function numberOf(engine: Engine, node: Node, context: Context | null): n
   return numberAt(engine, engine.value(unwrap(node), [], context, null));
 }
 
-/** Gets the number that a value is known to be; null when it isn't one known number. */
+/** Gets the number that a value is known to be, the largest where there are several; null when one is not known. */
 export function numberAt(engine: Engine, value: Value): number | null {
   let known = numbers.get(engine);
   if (!known) numbers.set(engine, (known = new Map()));
@@ -649,15 +649,15 @@ function computeNumber(engine: Engine, { node, path, context, places }: Value): 
     }
     if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return null;
   }
-  const found = new Set(
-    sameOrigins(engine, engine.value(node, path, context, places)).map((one) =>
+  const found = sameOrigins(engine, engine.value(node, path, context, places))
+    .filter((one) => one.kind !== 'nothing')
+    .map((one) =>
       one.kind === 'computed' && one.node !== node && one.path.length === 0
         ? numberOf(engine, one.node, one.context)
         : null,
-    ),
-  );
-  const [only = null] = found;
-  return found.size === 1 ? only : null;
+    );
+  const known = found.filter((number) => number !== null);
+  return known.length > 0 && known.length === found.length ? Math.max(...known) : null;
 }
 
 function arithmetic(operator: string, left: number, right: number): number | null {

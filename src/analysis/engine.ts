@@ -25,6 +25,8 @@ import { Variables } from './variables.js';
 
 /** How many calls a question may pass through before it forgets the outermost. */
 const MAX_CONTEXT = 4;
+/** How many places a question remembers: recursive functions would add to them for ever. */
+const MAX_PLACES = 6;
 /** How many properties deep a value is followed. */
 const MAX_PATH = 8;
 /** How deep the recursion of shapes may go before the answer is unknown. */
@@ -123,8 +125,16 @@ export class Engine {
     return made;
   }
 
-  /** Gets the chain of places with one more in front. */
+  /** Gets the chain of places with one more in front, which is not kept a second time behind it. */
   places(place: Node, up: Places | null): Places {
+    const others: Node[] = [];
+    for (let current = up; current; current = current.up)
+      if (current.place !== place && others.length < MAX_PLACES - 1) others.push(current.place);
+    const rest = others.reduceRight<Places | null>((chain, one) => this.#place(one, chain), null);
+    return this.#place(place, rest);
+  }
+
+  #place(place: Node, up: Places | null): Places {
     const key = `${String(this.idOf(place))}:${String(up?.id ?? 0)}`;
     const known = this.#places.get(key);
     if (known) return known;

@@ -127,11 +127,32 @@ function nothing(value: Value): Shape {
   return start({ kind: 'nothing', node: value.node, path: value.path, context: value.context });
 }
 
+type Answer = 'yes' | 'no' | 'maybe';
+const having = new WeakMap<Engine, { answers: Map<Value, Map<string, Answer>>; depth: number }>();
+/** How deep spreads are followed into one another: an object may be spread into itself, or be one of thousands. */
+const MAX_SPREADS = 100;
+
 /** Tells whether an object has a property: `maybe` unless all of it is known. */
-export function hasProperty(engine: Engine, value: Value, name: string): 'yes' | 'no' | 'maybe' {
+export function hasProperty(engine: Engine, value: Value, name: string): Answer {
+  let state = having.get(engine);
+  if (!state) having.set(engine, (state = { answers: new Map(), depth: 0 }));
+  let known = state.answers.get(value);
+  if (!known) state.answers.set(value, (known = new Map()));
+  const answer = known.get(name);
+  if (answer !== undefined) return answer;
+  if (state.depth > MAX_SPREADS) return 'maybe';
+  known.set(name, 'maybe');
+  state.depth++;
+  const computed = computeHas(engine, value, name);
+  state.depth--;
+  known.set(name, computed);
+  return computed;
+}
+
+function computeHas(engine: Engine, value: Value, name: string): Answer {
   if (unwrap(value.node).type === 'LogicalExpression' || unwrap(value.node).type === 'ConditionalExpression')
     return 'maybe';
-  const answers = new Set<'yes' | 'no' | 'maybe'>();
+  const answers = new Set<Answer>();
   for (const origin of sameOrigins(engine, value)) {
     if (
       origin.kind !== 'object' ||
@@ -151,7 +172,7 @@ function literalHas(
   node: TSESTree.ObjectExpression,
   value: Value,
   name: string,
-): 'yes' | 'no' | 'maybe' {
+): Answer {
   let open = false;
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {

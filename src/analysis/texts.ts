@@ -21,16 +21,22 @@ export type Text = readonly Piece[];
 /** How many ways of reading one text are kept; the rest is a hole. */
 const MAX_TEXTS = 16;
 const MAX_PIECES = 64;
-const memo = new WeakMap<Engine, Map<Value, readonly Text[]>>();
+/** How deep texts are read through one another before the rest is a hole. */
+const MAX_DEPTH = 150;
+const memo = new WeakMap<Engine, { texts: Map<Value, readonly Text[]>; depth: number }>();
 
 /** Gets the ways that a value may read as text. */
 export function textsOf(engine: Engine, value: Value): readonly Text[] {
-  let known = memo.get(engine);
-  if (!known) memo.set(engine, (known = new Map()));
+  let state = memo.get(engine);
+  if (!state) memo.set(engine, (state = { texts: new Map(), depth: 0 }));
+  const known = state.texts;
   const answer = known.get(value);
   if (answer) return answer;
+  if (state.depth > MAX_DEPTH) return [[hole(value, null, false)]];
   known.set(value, [[hole(value, null, false)]]);
+  state.depth++;
   const computed = compute(engine, value);
+  state.depth--;
   const kept =
     computed.length > MAX_TEXTS || computed.length === 0
       ? [...computed.slice(0, MAX_TEXTS - 1), [hole(value, null, false)]]
