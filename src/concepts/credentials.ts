@@ -268,16 +268,14 @@ function hashUses(file: KlingFile): readonly CredentialUse[] {
   const { engine } = file;
   return engine.structure.calls.flatMap((call) =>
     apisOf(engine, engine.at(call.callee)).flatMap((api) =>
-      engine.models
-        .find('hmac', api.address)
-        .flatMap((row) =>
-          portValues(engine, call, row.key, null).map((value) => ({
-            kind: 'secret-key' as const,
-            value,
-            node: value.node,
-            call,
-          })),
-        ),
+      engine.models.find('hmac', api.address).flatMap((row) =>
+        portValues(engine, call, row.key, null).map((value) => ({
+          kind: 'secret-key' as const,
+          value,
+          node: value.node,
+          call,
+        })),
+      ),
     ),
   );
 }

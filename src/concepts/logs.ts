@@ -58,18 +58,16 @@ function sinksAt(file: KlingFile, call: CallNode): readonly LogSink[] {
 function rowSinks(file: KlingFile, row: LogRow, call: CallNode, api: Api): readonly LogSink[] {
   const redacted = redactedPaths(file, row, call, api);
   const channel = row.channel === 'error-report' ? 'error report' : row.channel;
-  return [row.writes]
-    .flat()
-    .flatMap((port) =>
-      portValues(file.engine, call, port, null).map((value) => ({
-        call,
-        value,
-        node: value.node,
-        depth: row.depth ?? DEFAULT_DEPTH,
-        channel,
-        redacted,
-      })),
-    );
+  return [row.writes].flat().flatMap((port) =>
+    portValues(file.engine, call, port, null).map((value) => ({
+      call,
+      value,
+      node: value.node,
+      depth: row.depth ?? DEFAULT_DEPTH,
+      channel,
+      redacted,
+    })),
+  );
 }
 
 function sink(

@@ -1,4 +1,5 @@
 /** Requests: every call that sends something to Kling, with its parts, whatever library or wrapper sends it. */
+import { parseAddress } from '../analysis/addresses.js';
 import { apisOf, calledAddress, sameOrigins, type Api } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import type { Engine } from '../analysis/engine.js';
@@ -406,9 +407,7 @@ function openParameter(
 function sdkRequest(engine: Engine, row: SdkRow, call: CallNode): readonly Request[] {
   if (
     row.when !== undefined &&
-    !portValues(engine, call, row.when, null).some((value) =>
-      textsOf(engine, value).some((text) => namesKling(textWith(text, ''))),
-    )
+    !portValues(engine, call, row.when, null).some((value) => meansKling(engine, row, value))
   )
     return [];
   const segments = row.route?.split('/').filter((segment) => segment !== '') ?? [];
@@ -429,6 +428,13 @@ function sdkRequest(engine: Engine, row: SdkRow, call: CallNode): readonly Reque
       http: null,
     },
   ];
+}
+
+/** A model named by a text of Kling's, or made by the vendor's own package. */
+function meansKling(engine: Engine, row: SdkRow, value: Value): boolean {
+  if (textsOf(engine, value).some((text) => namesKling(textWith(text, '')))) return true;
+  const wanted = (row.whenFrom ?? []).flatMap(parseAddress);
+  return apisOf(engine, value).some((api) => wanted.includes(api.address));
 }
 
 /** A call of something unknown with a route of Kling's among its arguments: the rest of them is the body. */

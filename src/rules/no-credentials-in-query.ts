@@ -6,7 +6,7 @@ import { CALLED, credentialsIn, kindOfName, type Secret } from '../concepts/cred
 import type { KlingFile } from '../concepts/file.js';
 import { queryValuesOf, type QueryValue } from '../concepts/queries.js';
 import { defineRule } from '../define-rule.js';
-import type { Finding } from '../finding.js';
+import { worstByPlace, type Finding } from '../finding.js';
 
 type Id = 'query' | 'callback';
 
@@ -27,22 +27,11 @@ export default defineRule<Id>({
       'The query of this callback URL holds {{what}}, which Kling stores and sends back in the open. Verify the signature of the callback in its place.',
   },
   options: {},
-  assess(file) {
-    if (!file.inScope) return [];
-    const findings = new Map<number, Finding<Id>>();
-    for (const one of queryValuesOf(file)) {
-      const finding = assessValue(file, one);
-      if (finding && findings.get(finding.node.range[0])?.verdict !== 'violation')
-        findings.set(finding.node.range[0], finding);
-    }
-    return [...findings.values()];
-  },
+  assess: (file) =>
+    file.inScope ? worstByPlace(queryValuesOf(file).map((one) => assessValue(file, one))) : [],
 });
 
-function assessValue(
-  file: KlingFile,
-  { name, value, node, in: where, kling }: QueryValue,
-): Finding<Id> | null {
+function assessValue(file: KlingFile, { name, value, node, in: where, kling }: QueryValue): Finding<Id> {
   const messageId = where === 'callback' ? 'callback' : 'query';
   const kind = secretIn(file, value, kling || file.settings.scope === 'all' ? name : null, kling);
   if (kind) return { verdict: 'violation', node, messageId, data: { what: CALLED[kind] } };

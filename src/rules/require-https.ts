@@ -6,7 +6,7 @@ import type { KlingFile } from '../concepts/file.js';
 import { addressUsesOf, isApiAddress, isExempt, type AddressUse } from '../concepts/schemes.js';
 import { schemeEdit } from '../concepts/edits.js';
 import { defineRule } from '../define-rule.js';
-import type { Finding } from '../finding.js';
+import { worstByPlace, type Finding } from '../finding.js';
 
 type Id = 'http' | 'useHttps';
 
@@ -28,15 +28,7 @@ export default defineRule<Id>({
   options: {},
   fixable: true,
   suggests: true,
-  assess(file) {
-    const findings = new Map<string, Finding<Id>>();
-    for (const use of addressUsesOf(file)) {
-      const finding = assessUse(file, use);
-      const key = `${String(finding.node.range[0])} ${finding.verdict}`;
-      if (!findings.has(key)) findings.set(key, finding);
-    }
-    return [...findings.values()];
-  },
+  assess: (file) => worstByPlace(addressUsesOf(file).map((use) => assessUse(file, use))),
 });
 
 function assessUse(

@@ -7,7 +7,7 @@ import { endOf, promptLength, promptSinksOf, type PromptSink } from '../concepts
 import type { KlingFile } from '../concepts/file.js';
 import { describeOrigin, lineOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
-import type { Finding } from '../finding.js';
+import { worstByPlace, type Finding } from '../finding.js';
 
 type Id = 'unchecked' | 'tooHigh' | 'literal' | 'opaque' | 'cut';
 
@@ -33,7 +33,7 @@ export default defineRule<Id>({
   },
   options: {},
   suggests: true,
-  assess: (file) => promptSinksOf(file).map((sink) => assessSink(file, sink)),
+  assess: (file) => worstByPlace(promptSinksOf(file).map((sink) => assessSink(file, sink))),
 });
 
 function assessSink(file: KlingFile, sink: PromptSink): Finding<Id> {
