@@ -11,7 +11,7 @@ const pages = [
 
 /** The text without code, in which brackets and parentheses mean something else. */
 function prose(page: string): string {
-  return page.replace(/^```.*?^```$/gmsu, '').replace(/`[^`\n]*`/gu, 'code');
+  return page.replace(/^```.+?^```$/gmsu, '').replace(/`[^`\n]*`/gu, 'code');
 }
 
 /** Gets the targets of links and pictures that are files of this repository. */
@@ -22,7 +22,7 @@ function linksOf(page: string): string[] {
 /** Gets the names under which a page's headings can be linked to. */
 function anchorsOf(page: string): string[] {
   return page
-    .replace(/^```.*?^```$/gmsu, '')
+    .replace(/^```.+?^```$/gmsu, '')
     .split('\n')
     .flatMap((line) => /^#{1,6} (.*)$/u.exec(line)?.[1] ?? [])
     .map((heading) =>
