@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 import kling from './dist/index.js';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'docs/examples/unreviewed-service/']),
+  globalIgnores(['dist/', 'coverage/', 'docs/examples/unreviewed-service/', 'tests/fixtures/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
