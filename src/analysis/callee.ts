@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { joinAddress, moduleName } from './addresses.js';
 import type { Engine } from './engine.js';
+import { memoFor } from './memo.js';
 import type { AliasRow } from './rows.js';
 import { annotationOf, isCall, parameterPattern, type CallNode, type Node } from './syntax.js';
 import { ANY, leftOut, type Context, type Origin, type Value } from './value.js';
@@ -22,9 +23,12 @@ export interface Api {
   readonly fluent: string | null;
 }
 
+/** No row's address is longer; that of a long chain of calls is not spelled out. */
+const MAX_ADDRESS = 250;
+
 /** How many different values are looked at before a name is given up on. */
 const MAX_VALUES = 24;
-const memo = new WeakMap<Engine, Map<Value, readonly Api[]>>();
+const memo = memoFor<Value, readonly Api[]>();
 
 /** Gets the first address of a value, or null when it is no API of a module or global. */
 export function addressOf(engine: Engine, value: Value): string | null {
@@ -33,27 +37,32 @@ export function addressOf(engine: Engine, value: Value): string | null {
 
 /** Gets every reading of a value as an API. */
 export function apisOf(engine: Engine, value: Value): readonly Api[] {
-  let known = memo.get(engine);
-  if (!known) memo.set(engine, (known = new Map()));
-  const answer = known.get(value);
-  if (answer) return answer;
-  known.set(value, []);
+  return memo(engine).get(
+    value,
+    () => [],
+    () => findApis(engine, value),
+  );
+}
+
+function findApis(engine: Engine, value: Value): readonly Api[] {
   const found = sameValues(engine, value).flatMap((current) => {
     const shape = engine.shape(current);
     const made = madeByCall(engine, current);
     const origins = shape.kind === 'either' ? shape.origins : [];
     return [...origins, ...(made ? [made] : [])].flatMap((origin) => ofOrigin(engine, origin));
   });
-  const distinct = found.filter(
-    (api, index) => found.findIndex((other) => other.address === api.address) === index,
-  );
-  known.set(value, distinct);
-  return distinct;
+  return found.filter((api, index) => found.findIndex((other) => other.address === api.address) === index);
 }
 
 /** Gets the addresses of what a call calls; those of a construction end in `new()`. */
-export function calledAddresses(engine: Engine, call: CallNode, context: Context | null = null): readonly string[] {
-  return apisOf(engine, engine.value(call.callee, [], context, null)).map((api) => calledAddress(engine, api, call));
+export function calledAddresses(
+  engine: Engine,
+  call: CallNode,
+  context: Context | null = null,
+): readonly string[] {
+  return apisOf(engine, engine.value(call.callee, [], context, null)).map((api) =>
+    calledAddress(engine, api, call),
+  );
 }
 
 /** Gets the address of what a call calls through one reading of it. */
@@ -144,6 +153,7 @@ function typed(
 
 function joined(engine: Engine, api: Api, path: readonly string[]): readonly Api[] {
   let current = api;
+  if (current.address.length > MAX_ADDRESS) return [];
   for (const segment of path)
     current = aliased(engine, { ...current, address: joinAddress(current.address, segment) }, null, null);
   return [current];

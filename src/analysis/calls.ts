@@ -5,6 +5,7 @@ import { ONE_ELEMENT, SAME_ELEMENTS, TELLING_METHODS, TEXT_METHODS } from './bui
 import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { constantText } from './constants.js';
 import type { Engine } from './engine.js';
+import { memoFor } from './memo.js';
 import { isInside } from './variables.js';
 import { fieldShape, layered } from './objects.js';
 import type { LengthEffect, Port, StepRow } from './rows.js';
@@ -600,7 +601,10 @@ function textStep(
 function positionOf(engine: Engine, node: Node, method: string, context: Context | null): number | null {
   const inner = unwrap(node);
   if (inner.type === 'BinaryExpression' && inner.operator === '-' && inner.left.type === 'MemberExpression') {
-    const back = keyName(inner.left.property, inner.left.computed) === 'length' ? numberOf(engine, inner.right, context) : null;
+    const back =
+      keyName(inner.left.property, inner.left.computed) === 'length'
+        ? numberOf(engine, inner.right, context)
+        : null;
     if (back !== null) return -back;
   }
   const number = numberOf(engine, node, context);
@@ -623,17 +627,14 @@ export function numberOf(engine: Engine, node: Node, context: Context | null): n
 
 /** Gets the number that a value is known to be, the largest where there are several; null when one is not known. */
 export function numberAt(engine: Engine, value: Value): number | null {
-  let known = numbers.get(engine);
-  if (!known) numbers.set(engine, (known = new Map()));
-  const answer = known.get(value);
-  if (answer !== undefined) return answer;
-  known.set(value, null);
-  const computed = computeNumber(engine, value);
-  known.set(value, computed);
-  return computed;
+  return numbers(engine).get(
+    value,
+    () => null,
+    () => computeNumber(engine, value),
+  );
 }
 
-const numbers = new WeakMap<Engine, Map<Value, number | null>>();
+const numbers = memoFor<Value, number | null>();
 
 function computeNumber(engine: Engine, { node, path, context, places }: Value): number | null {
   if (path.length === 0) {

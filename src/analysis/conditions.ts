@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { charactersOf, functionsAt, numberOf } from './calls.js';
 import { sameOrigins } from './callee.js';
 import type { Engine } from './engine.js';
+import { memoFor } from './memo.js';
 import type { Fact } from './facts.js';
 import { keyIn } from './keys.js';
 import { isConditionalWithin, LOOPS } from './order.js';
@@ -23,6 +24,24 @@ export function conditionFacts(
   context: Context,
 ): readonly Fact[] {
   const node = unwrap(test);
+  return memo(engine).get(
+    `${String(engine.idOf(node))} ${String(truth)} ${String(context.id)}`,
+    () => [],
+    () => distinct(computeFacts(engine, node, truth, context)),
+  );
+}
+
+const memo = memoFor<string, readonly Fact[]>();
+
+function distinct(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.length < 2) return facts;
+  const byName = new Map(
+    facts.map((one) => [`${one.key} ${one.name} ${String(one.limit)} ${String(one.believed)}`, one]),
+  );
+  return [...byName.values()];
+}
+
+function computeFacts(engine: Engine, node: Node, truth: boolean, context: Context): readonly Fact[] {
   switch (node.type) {
     case 'UnaryExpression':
       return node.operator === '!' ? conditionFacts(engine, node.argument, !truth, context) : [];

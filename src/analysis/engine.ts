@@ -9,7 +9,8 @@ import { Facts } from './facts.js';
 import { FunctionFacts } from './functions.js';
 import type { Models } from './models.js';
 import { Exits } from './order.js';
-import { computeShape } from './shapes.js';
+import { Memo, Work } from './memo.js';
+import { computeShape, unknown } from './shapes.js';
 import { structureOf, type Structure } from './structure.js';
 import {
   contains,
@@ -20,7 +21,7 @@ import {
   type Node,
 } from './syntax.js';
 import type { Context, Path, Places, Shape, Value } from './value.js';
-import { joinPath, start } from './value.js';
+import { joinPath } from './value.js';
 import { Variables } from './variables.js';
 
 /** How many calls a question may pass through before it forgets the outermost. */
@@ -29,8 +30,6 @@ const MAX_CONTEXT = 4;
 const MAX_PLACES = 6;
 /** How many properties deep a value is followed. */
 const MAX_PATH = 8;
-/** How deep the recursion of shapes may go before the answer is unknown. */
-const MAX_DEPTH = 150;
 
 /** One file under analysis. */
 export class Engine {
@@ -45,8 +44,8 @@ export class Engine {
   readonly #contexts = new Map<string, Context>();
   readonly #places = new Map<string, Places>();
   readonly #values = new Map<string, Value>();
-  readonly #shapes = new Map<Value, Shape>();
-  #depth = 0;
+  readonly work = new Work();
+  readonly #shapes = new Memo<Value, Shape>(this.work);
 
   constructor(source: Readonly<TSESLint.SourceCode>, models: Models) {
     this.source = source;
@@ -87,21 +86,11 @@ export class Engine {
 
   /** Gets the shape of a value: one step back. */
   shape(value: Value): Shape {
-    const known = this.#shapes.get(value);
-    if (known) return known;
-    if (this.#depth > MAX_DEPTH)
-      return start({
-        kind: 'unknown',
-        node: value.node,
-        path: value.path,
-        context: value.context,
-        why: 'too deep',
-      });
-    this.#depth++;
-    const shape = computeShape(this, value);
-    this.#depth--;
-    this.#shapes.set(value, shape);
-    return shape;
+    return this.#shapes.get(
+      value,
+      (why) => unknown(value, why),
+      () => computeShape(this, value),
+    );
   }
 
   /** Gets the context of a call into a function or class. */

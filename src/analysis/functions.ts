@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { CALLBACKS, type CallbackUse } from './builtins.js';
 import { sameOrigins } from './callee.js';
 import type { Engine } from './engine.js';
+import { Memo } from './memo.js';
 import {
   classMember,
   constructorOf,
@@ -57,9 +58,9 @@ export interface ParameterRef {
 export class FunctionFacts {
   readonly #engine: Engine;
   readonly #uses = new Map<FunctionNode, Uses>();
-  readonly #exposed = new Map<Node, boolean>();
-  readonly #exposedValues = new Map<Node, boolean>();
-  readonly #targets = new Map<CallNode, Map<number, readonly FunctionNode[]>>();
+  readonly #exposed: Memo<Node, boolean>;
+  readonly #exposedValues: Memo<Node, boolean>;
+  readonly #targets: Memo<string, readonly FunctionNode[]>;
   readonly #thisClass = new Map<Node, { class: ClassNode; static: boolean } | null>();
   #sites: ReadonlyMap<FunctionNode, readonly CallNode[]> | null = null;
   #localNames: ReadonlySet<string> | null = null;
@@ -69,6 +70,9 @@ export class FunctionFacts {
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    this.#exposed = new Memo(engine.work);
+    this.#exposedValues = new Memo(engine.work);
+    this.#targets = new Memo(engine.work);
   }
 
   /** Gets the class that `this` means at a node, or null. */
@@ -82,15 +86,11 @@ export class FunctionFacts {
 
   /** Gets the functions of the file that a call may run. A `new` runs the constructor. */
   targets(call: CallNode, context: Context | null): readonly FunctionNode[] {
-    let byContext = this.#targets.get(call);
-    if (!byContext) this.#targets.set(call, (byContext = new Map()));
-    const id = context?.id ?? 0;
-    const known = byContext.get(id);
-    if (known) return known;
-    byContext.set(id, []);
-    const found = this.#resolve(call, context);
-    byContext.set(id, found);
-    return found;
+    return this.#targets.get(
+      `${String(this.#engine.idOf(call))} ${String(context?.id ?? 0)}`,
+      () => [],
+      () => this.#resolve(call, context),
+    );
   }
 
   /** Gets the functions that a call runs, by looking at names only: safe while writes are being collected. */
@@ -144,12 +144,11 @@ export class FunctionFacts {
 
   /** Holds if code outside of the file can call a function, or make an instance of a class. */
   isExposed(target: FunctionNode | ClassNode): boolean {
-    const known = this.#exposed.get(target);
-    if (known !== undefined) return known;
-    this.#exposed.set(target, false);
-    const answer = this.#computeExposed(target);
-    this.#exposed.set(target, answer);
-    return answer;
+    return this.#exposed.get(
+      target,
+      () => false,
+      () => this.#computeExposed(target),
+    );
   }
 
   /** Gets the shape of a parameter, seen through the call that the question came by, or else through every call. */
@@ -350,9 +349,12 @@ export class FunctionFacts {
   }
 
   #callGraph(): ReadonlyMap<FunctionNode, readonly CallNode[]> {
-    if (this.#sites) return this.#sites;
+    this.#sites ??= this.#engine.work.afresh(() => this.#collectSites());
+    return this.#sites;
+  }
+
+  #collectSites(): ReadonlyMap<FunctionNode, readonly CallNode[]> {
     const graph = new Map<FunctionNode, CallNode[]>();
-    this.#sites = graph;
     const names = this.localNames();
     for (const call of this.#engine.structure.calls) {
       if (!this.#mayBeLocal(call, names)) continue;
@@ -433,12 +435,11 @@ export class FunctionFacts {
 
   /** Holds if the value of an expression gets out of the file. */
   #valueExposed(node: Node): boolean {
-    const known = this.#exposedValues.get(node);
-    if (known !== undefined) return known;
-    this.#exposedValues.set(node, false);
-    const answer = this.#computeValueExposed(wrapped(node));
-    this.#exposedValues.set(node, answer);
-    return answer;
+    return this.#exposedValues.get(
+      node,
+      () => false,
+      () => this.#computeValueExposed(wrapped(node)),
+    );
   }
 
   #computeValueExposed(node: Node): boolean {

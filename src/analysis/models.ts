@@ -5,10 +5,16 @@ import type { AliasRow, HelperNameRow, Row, SchemaRow } from './rows.js';
 type AddressedRow = Exclude<Row, HelperNameRow | SchemaRow>;
 type OfKind<Kind extends Row['kind']> = Extract<Row, { kind: Kind }>;
 
+const NO_ROWS: readonly AddressedRow[] = [];
+
+/** How many addresses are remembered with the rows that speak of any one member. */
+const MAX_KNOWN = 5000;
+
 /** Rows by address and kind. */
 export class Models {
   readonly #exact = new Map<string, AddressedRow[]>();
-  readonly #prefixes = new Set<string>();
+  readonly #known = new Map<string, readonly AddressedRow[]>();
+  readonly #wild = new Set<string>();
   readonly helperNames: readonly HelperNameRow[];
   readonly schemas: readonly SchemaRow[];
   readonly modules: ReadonlySet<string>;
@@ -24,8 +30,9 @@ export class Models {
         const list = this.#exact.get(address);
         if (list) list.push(row);
         else this.#exact.set(address, [row]);
-        modules.add(address.slice(0, address.indexOf('#')));
-        this.#prefixes.add(address);
+        const module = address.slice(0, address.indexOf('#'));
+        modules.add(module);
+        if (address.includes('*')) this.#wild.add(module);
       }
     }
     this.modules = modules;
@@ -50,7 +57,16 @@ export class Models {
   }
 
   #at(address: string): readonly AddressedRow[] {
-    const exact = this.#exact.get(address);
+    const exact = this.#exact.get(address) ?? NO_ROWS;
+    if (!this.#wild.has(address.slice(0, address.indexOf('#')))) return exact;
+    const known = this.#known.get(address);
+    if (known) return known;
+    const found = this.#withWild(address, exact);
+    if (this.#known.size < MAX_KNOWN) this.#known.set(address, found);
+    return found;
+  }
+
+  #withWild(address: string, exact: readonly AddressedRow[]): readonly AddressedRow[] {
     const segments = segmentsOf(address);
     const module = address.slice(0, address.indexOf('#') + 1);
     const wild = segments.flatMap((segment, index) => {
@@ -58,7 +74,7 @@ export class Models {
       const pattern = segments.map((one, at) => (at === index ? '*' : one));
       return this.#exact.get(module + joinSegments(pattern)) ?? [];
     });
-    return wild.length === 0 ? (exact ?? []) : [...(exact ?? []), ...wild];
+    return [...exact, ...wild];
   }
 }
 

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { sameOrigins } from './callee.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
+import { memoFor } from './memo.js';
 import { isInside } from './variables.js';
 import { writtenShape } from './shapes.js';
 import { classMember, isClass, isFunction, keyName, unwrap, type ClassNode, type Node } from './syntax.js';
@@ -128,25 +129,15 @@ function nothing(value: Value): Shape {
 }
 
 type Answer = 'yes' | 'no' | 'maybe';
-const having = new WeakMap<Engine, { answers: Map<Value, Map<string, Answer>>; depth: number }>();
-/** How deep spreads are followed into one another: an object may be spread into itself, or be one of thousands. */
-const MAX_SPREADS = 100;
+const memo = memoFor<string, Answer>();
 
 /** Tells whether an object has a property: `maybe` unless all of it is known. */
 export function hasProperty(engine: Engine, value: Value, name: string): Answer {
-  let state = having.get(engine);
-  if (!state) having.set(engine, (state = { answers: new Map(), depth: 0 }));
-  let known = state.answers.get(value);
-  if (!known) state.answers.set(value, (known = new Map()));
-  const answer = known.get(name);
-  if (answer !== undefined) return answer;
-  if (state.depth > MAX_SPREADS) return 'maybe';
-  known.set(name, 'maybe');
-  state.depth++;
-  const computed = computeHas(engine, value, name);
-  state.depth--;
-  known.set(name, computed);
-  return computed;
+  return memo(engine).get(
+    `${value.key} ${name}`,
+    () => 'maybe',
+    () => computeHas(engine, value, name),
+  );
 }
 
 function computeHas(engine: Engine, value: Value, name: string): Answer {
@@ -167,12 +158,7 @@ function computeHas(engine: Engine, value: Value, name: string): Answer {
   return others.length > 0 ? 'maybe' : answer;
 }
 
-function literalHas(
-  engine: Engine,
-  node: TSESTree.ObjectExpression,
-  value: Value,
-  name: string,
-): Answer {
+function literalHas(engine: Engine, node: TSESTree.ObjectExpression, value: Value, name: string): Answer {
   let open = false;
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {

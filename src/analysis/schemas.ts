@@ -5,6 +5,7 @@ import { addressOf } from './callee.js';
 import { functionsAt, numberAt, numberOf, portValues } from './calls.js';
 import { conditionFacts, meet } from './conditions.js';
 import type { Engine } from './engine.js';
+import { memoFor } from './memo.js';
 import type { Fact } from './facts.js';
 import { keyIn } from './keys.js';
 import { propertyNames } from './objects.js';
@@ -37,26 +38,16 @@ export interface Parse {
 
 const UNKNOWN: Schema = { kind: 'unknown', transformed: false };
 const MAX_DEPTH = 12;
-const memo = new WeakMap<Engine, Map<CallNode, Parse | null>>();
+const memo = memoFor<string, Parse | null>();
 
 /** Gets the schema, the value and the outcome of a call that parses, or null. */
 export function parseOf(engine: Engine, call: CallNode, context: Context | null): Parse | null {
   if (call.type !== 'CallExpression') return null;
-  let known = memo.get(engine);
-  if (!known) memo.set(engine, (known = new Map()));
-  const answer = known.get(call);
-  if (answer !== undefined)
-    return (
-      answer && {
-        ...answer,
-        schema: engine.value(answer.schema.node, answer.schema.path, context, null),
-        value: engine.value(answer.value.node, answer.value.path, context, null),
-      }
-    );
-  known.set(call, null);
-  const computed = computeParse(engine, call, context);
-  known.set(call, computed);
-  return computed;
+  return memo(engine).get(
+    `${String(engine.idOf(call))} ${String(context?.id ?? 0)}`,
+    () => null,
+    () => computeParse(engine, call, context),
+  );
 }
 
 /** Gets what a schema makes certain of a value that passed it, and of its parts. */

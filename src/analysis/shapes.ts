@@ -267,9 +267,7 @@ function member(engine: Engine, node: TSESTree.MemberExpression, value: Value): 
   }
   const places = value.path.length === 0 ? engine.places(node, null) : value.places;
   const names = name === null ? computedNames(engine, node.property, value) : [name];
-  return either(
-    names.map((one) => engine.value(node.object, [one, ...value.path], value.context, places)),
-  );
+  return either(names.map((one) => engine.value(node.object, [one, ...value.path], value.context, places)));
 }
 
 /** Gets the names that a computed property may have, where each way of reading it is known. */

@@ -1,5 +1,6 @@
 /** Text in parts: what is known of a string although parts of it are not. */
 import type { Engine } from './engine.js';
+import { memoFor } from './memo.js';
 import { unwrap } from './syntax.js';
 import type { Origin, Value } from './value.js';
 
@@ -21,28 +22,19 @@ export type Text = readonly Piece[];
 /** How many ways of reading one text are kept; the rest is a hole. */
 const MAX_TEXTS = 16;
 const MAX_PIECES = 64;
-/** How deep texts are read through one another before the rest is a hole. */
-const MAX_DEPTH = 150;
-const memo = new WeakMap<Engine, { texts: Map<Value, readonly Text[]>; depth: number }>();
+const memo = memoFor<Value, readonly Text[]>();
 
 /** Gets the ways that a value may read as text. */
 export function textsOf(engine: Engine, value: Value): readonly Text[] {
-  let state = memo.get(engine);
-  if (!state) memo.set(engine, (state = { texts: new Map(), depth: 0 }));
-  const known = state.texts;
-  const answer = known.get(value);
-  if (answer) return answer;
-  if (state.depth > MAX_DEPTH) return [[hole(value, null, false)]];
-  known.set(value, [[hole(value, null, false)]]);
-  state.depth++;
-  const computed = compute(engine, value);
-  state.depth--;
-  const kept =
-    computed.length > MAX_TEXTS || computed.length === 0
-      ? [...computed.slice(0, MAX_TEXTS - 1), [hole(value, null, false)]]
-      : computed;
-  known.set(value, kept);
-  return kept;
+  return memo(engine).get(
+    value,
+    () => [[hole(value, null, false)]],
+    () => {
+      const computed = compute(engine, value);
+      if (computed.length > 0 && computed.length <= MAX_TEXTS) return computed;
+      return [...computed.slice(0, MAX_TEXTS - 1), [hole(value, null, false)]];
+    },
+  );
 }
 
 /** Gets the text of a value when it is one known text, or null. */
