@@ -312,7 +312,12 @@ export class Timeline<E extends Event> {
         const index = parent.cases.indexOf(current as TSESTree.SwitchCase);
         for (let at = index - 1; at >= 0; at--) {
           const before = parent.cases[at];
-          if (!before || before.consequent.some((statement) => this.#exits.of(statement) !== null)) break;
+          if (
+            found.size > MAX_EVENTS ||
+            !before ||
+            before.consequent.some((statement) => this.#exits.of(statement) !== null)
+          )
+            break;
           for (const event of this.#within(before, home)) found.add(event);
         }
         return index >= 0 && this.#take(parent.discriminant, home, found);
@@ -356,11 +361,12 @@ export class Timeline<E extends Event> {
     home: FunctionNode | null,
     found: Set<E>,
   ): boolean {
-    const events = this.#slice(start, current.range[0], home);
-    let index = events.length - 1;
+    const own = this.#byHome.get(home) ?? [];
+    const first = firstEndingAfter(own, start);
+    let index = firstEndingAfter(own, current.range[0]) - 1;
     let at = statements.length - 1;
-    while (index >= 0) {
-      const event = events[index];
+    while (index >= first && found.size <= MAX_EVENTS) {
+      const event = own[index];
       if (!event) break;
       at = lastStartingBefore(statements, event.node.range[1], at);
       const statement = statements[at];
@@ -372,7 +378,7 @@ export class Timeline<E extends Event> {
       if (this.#exits.of(statement) !== 'function' || contains(statement, current)) {
         if (this.#take(statement, home, found)) return true;
       }
-      while (index >= 0 && (events[index]?.node.range[1] ?? 0) > statement.range[0]) index--;
+      index = firstEndingAfter(own, statement.range[0]) - 1;
       at--;
     }
     return false;
@@ -410,11 +416,12 @@ export class Timeline<E extends Event> {
     return this.#slice(node.range[0], node.range[1], home);
   }
 
+  /** Gets the events between two positions, the last of them where there are too many. */
   #slice(start: number, end: number, home: FunctionNode | null): readonly E[] {
     const own = this.#byHome.get(home) ?? [];
     const from = firstEndingAfter(own, start);
     const to = firstEndingAfter(own, end);
-    return own.slice(from, to);
+    return own.slice(Math.max(from, to - MAX_EVENTS - 1), to);
   }
 
   #summary(node: Node, home: FunctionNode | null): Summary<E> {
@@ -492,7 +499,7 @@ export class Timeline<E extends Event> {
         continue;
       }
       const falls = exit === undefined;
-      if (!falls || !next.kills) out.unshift(...summary.out);
+      if ((!falls || !next.kills) && out.length <= MAX_EVENTS) out.push(...summary.out);
       next = { kills: summary.kills || (falls && next.kills) };
       kills &&= next.kills;
     }
@@ -509,6 +516,7 @@ export class Timeline<E extends Event> {
 function after<E extends Event>(first: Summary<E>, second: Summary<E>): Summary<E> {
   if (second.kills) return second;
   if (second.out.length === 0) return first;
+  if (second.out.length > MAX_EVENTS) return { out: second.out, kills: first.kills };
   return { out: [...first.out, ...second.out], kills: first.kills };
 }
 

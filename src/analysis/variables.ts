@@ -20,7 +20,7 @@ import {
   type FunctionNode,
   type Node,
 } from './syntax.js';
-import { ANY, type Path, type Value } from './value.js';
+import { ANY, leftOut, type Path, type Value } from './value.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -68,6 +68,7 @@ export class Variables {
   readonly #engine: Engine;
   readonly #writes = new Map<Variable, readonly Write[]>();
   readonly #timelines = new Map<Variable | ClassNode, Map<string, Timeline<Write>>>();
+  readonly #byHead = new Map<Variable | ClassNode, Map<string, Write[]>>();
   readonly #fields = new Map<ClassNode, readonly Write[]>();
   readonly #receivers = new Map<Node, TSESTree.ThisExpression[]>();
   #indexedThis = false;
@@ -187,7 +188,7 @@ export class Variables {
     const key = path.join('.');
     const known = byPath.get(key);
     if (known) return known;
-    const relevant = writes()
+    const relevant = this.#aboutHead(owner, writes, path[0])
       .filter((write) => touches(write, path))
       .map((write) =>
         write.written.kind === 'properties' && !surelyHas(write.written.node, path[write.path.length])
@@ -202,6 +203,26 @@ export class Variables {
     const made = new Timeline(relevant, this.#engine.exits);
     byPath.set(key, made);
     return made;
+  }
+
+  /** Gets the writes that may concern a property, by the first name of its path. */
+  #aboutHead(
+    owner: Variable | ClassNode,
+    writes: () => readonly Write[],
+    head: string | undefined,
+  ): readonly Write[] {
+    if (head === undefined || head === ANY || leftOut(head)) return writes();
+    let byHead = this.#byHead.get(owner);
+    if (!byHead) {
+      this.#byHead.set(owner, (byHead = new Map<string, Write[]>()));
+      for (const write of writes()) {
+        const own = write.path[0] ?? ANY;
+        const list = byHead.get(own);
+        if (list) list.push(write);
+        else byHead.set(own, [write]);
+      }
+    }
+    return [...(byHead.get(ANY) ?? []), ...(byHead.get(head) ?? [])];
   }
 
   #definition(definition: TSESLint.Scope.Definition, variable: Variable): Write[] {

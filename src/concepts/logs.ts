@@ -173,8 +173,14 @@ function matches(pattern: string, path: readonly string[]): boolean {
 
 /** Gets the origins that a sink writes whole, not as part of a text: only those still hold their properties. */
 export function wholeOrigins(file: KlingFile, sink: LogSink): readonly Origin[] {
+  if (sink.depth === 0) return [];
   return trace(file.engine, sink.value, { derived: true, contents: sink.depth }).found.flatMap(
-    ({ origin, flow }) => (linksOf(flow).some((link) => link.via === 'part') ? [] : [origin]),
+    ({ origin, flow }) =>
+      linksOf(flow).some(
+        (link) => link.via === 'part' || (link.step !== null && link.step.encodes !== 'json'),
+      )
+        ? []
+        : [origin],
   );
 }
 

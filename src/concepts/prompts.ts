@@ -1,4 +1,5 @@
 /** Prompts: the texts that a Kling request asks a video of, how long they can be, and how long they may be. */
+import { keyOf } from '../analysis/keys.js';
 import { Lengths, type Length, type Trail } from '../analysis/lengths.js';
 import type { Node } from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
@@ -54,7 +55,23 @@ export function promptSinksOf(file: KlingFile): readonly PromptSink[] {
 export function promptLength(file: KlingFile, sink: PromptSink): Length {
   let measure = lengths.get(file);
   if (!measure) lengths.set(file, (measure = new Lengths(file.engine, (origin) => isCallers(file, origin))));
-  return measure.of(sink.value);
+  const length = measure.of(sink.value);
+  if (length.kind !== 'unbounded' || !wholeWasChecked(file, length.trail)) return length;
+  return { kind: 'unknown', why: 'a helper of another file checks the whole that it comes from' };
+}
+
+/** Holds if the object that the text is read from went through a helper that can't be read and is called a validator. */
+function wholeWasChecked(file: KlingFile, trail: Trail): boolean {
+  const { engine } = file;
+  for (let link: Trail | null = trail; link; link = link.next) {
+    const { node, path, context, places } = link.value;
+    for (let length = 0; length < path.length; length++) {
+      const whole = engine.value(node, path.slice(0, length), context, places);
+      const facts = engine.facts.aboutKey(keyOf(engine, whole), places?.place ?? node);
+      if (facts.some((fact) => fact.name === 'schema' && fact.believed)) return true;
+    }
+  }
+  return false;
 }
 
 /** Gets the last link of a way back, where the origin is known. */

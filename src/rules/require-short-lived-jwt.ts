@@ -35,7 +35,7 @@ export default defineRule<Id, Options>({
     noExpiry:
       'This JWT has no expiry, so one that leaks works until the key is changed. Set `exp` to at most {{max}} seconds from now.',
     tooLong:
-      'This JWT expires {{when}}, {{max}} seconds after it is signed at the most. Shorten it, and sign a new one when it ends.',
+      'This JWT expires {{when}}; {{max}} seconds are the most it should last. Shorten it, and sign a new one when it ends.',
     algorithm: 'This JWT is signed with {{name}}, but Kling takes HS256 alone.',
     signedOnce:
       'This JWT is signed once when the module is loaded, so requests fail when it has expired. Sign it when it is needed, and keep it until shortly before it ends.',
@@ -68,8 +68,8 @@ function assessToken(file: KlingFile, token: KlingToken, maxSeconds: number): re
       break;
     case 'seconds': {
       const when = Number.isFinite(lifetime.seconds)
-        ? `${String(lifetime.seconds)} seconds after it is signed, not`
-        : 'in the far future, not';
+        ? `${String(lifetime.seconds)} seconds after it is signed`
+        : 'in the far future';
       findings.push(
         lifetime.seconds > maxSeconds
           ? { verdict: 'violation', node: lifetime.node, messageId: 'tooLong', data: { when, max } }
