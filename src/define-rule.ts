@@ -11,7 +11,7 @@ export type Level = 'error' | 'warn' | 'off';
 export interface RuleFacts<Options extends object = object> {
   /** What is asked, beginning with Enforce, Require or Disallow. */
   readonly description: string;
-  /** The items of the review's checklist that the rule enforces, in the review's own words. */
+  /** The items of the review's checklist that the rule enforces, by their ids in `knowledge/checklist.ts`. */
   readonly items: readonly string[];
   /** The weakness or article behind it: `CWE-532`, `GDPR Art. 30`. */
   readonly reference: string;
@@ -31,7 +31,13 @@ export interface RuleDefinition<Id extends string, Options extends object> {
   /** Sentences by id. `{{name}}` stands for a value of the finding's data. */
   readonly messages: Readonly<Record<Id, string>>;
   /** JSON schema of each option. */
-  readonly options: { readonly [Name in keyof Options]: { readonly schema: object; readonly default: Options[Name]; readonly description: string } };
+  readonly options: {
+    readonly [Name in keyof Options]: {
+      readonly schema: object;
+      readonly default: Options[Name];
+      readonly description: string;
+    };
+  };
   readonly fixable?: true;
   readonly suggests?: true;
   /** Answers the question for one file. Pure: the same file and options give the same findings. */
@@ -39,8 +45,10 @@ export interface RuleDefinition<Id extends string, Options extends object> {
 }
 
 /** An ESLint rule that keeps its definition. */
-export interface KlingRule<Id extends string = string, Options extends object = object>
-  extends Omit<RuleDefinition<Id, Options>, 'assess'> {
+export interface KlingRule<Id extends string = string, Options extends object = object> extends Omit<
+  RuleDefinition<Id, Options>,
+  'assess'
+> {
   readonly defaults: Options;
   readonly meta: {
     readonly type: 'problem';
@@ -57,30 +65,46 @@ export interface KlingRule<Id extends string = string, Options extends object = 
 }
 
 /** What a rule uses of ESLint's context; oxlint gives the same. */
-export type RuleContext = Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'settings' | 'options' | 'report'>;
+export type RuleContext = Pick<
+  TSESLint.RuleContext<string, readonly unknown[]>,
+  'sourceCode' | 'filename' | 'settings' | 'options' | 'report'
+>;
 
 const DOCS = 'https://github.com/eslint-plugin-kling/eslint-plugin-kling/blob/main/docs/rules';
 
+/** A rule without options. */
+type NoOptions = Readonly<Record<string, never>>;
+
 /** Makes an ESLint rule of a definition. */
-export function defineRule<const Id extends string, Options extends object = Record<never, never>>(
+export function defineRule<const Id extends string, Options extends object = NoOptions>(
   definition: RuleDefinition<Id, Options>,
 ): KlingRule<Id, Options> {
   const { name, docs, options } = definition;
   const names = Object.keys(options) as (keyof Options & string)[];
   const defaults = Object.fromEntries(names.map((option) => [option, options[option].default])) as Options;
-  const assess = (file: KlingFile, given: Partial<Options> = {}): readonly Finding<Id>[] => definition.assess(file, { ...defaults, ...given });
+  const assess = (file: KlingFile, given: Partial<Options> = {}): readonly Finding<Id>[] =>
+    definition.assess(file, { ...defaults, ...given });
   return {
     ...definition,
     defaults,
     assess,
     meta: {
       type: 'problem',
-      docs: { description: docs.description, url: `${DOCS}/${name}.md`, recommended: docs.recommended !== 'off' },
+      docs: {
+        description: docs.description,
+        url: `${DOCS}/${name}.md`,
+        recommended: docs.recommended !== 'off',
+      },
       messages: definition.messages,
       schema: [
         {
           type: 'object',
-          properties: Object.fromEntries(names.map((option) => [option, { ...options[option].schema, description: options[option].description }])),
+          properties: Object.fromEntries(
+            names.map((option) => [
+              option,
+              { ...options[option].schema, description: options[option].description },
+            ]),
+          ),
           additionalProperties: false,
         },
       ],
@@ -109,7 +133,10 @@ function reportOf(finding: Finding): TSESLint.ReportDescriptor<string> {
     node,
     messageId,
     data,
-    fix: fix.length > 0 ? (fixer) => fix.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)) : null,
+    fix:
+      fix.length > 0
+        ? (fixer) => fix.map((edit) => fixer.replaceTextRange([...edit.range], edit.text))
+        : null,
     suggest: suggestions.map((suggestion: Suggestion) => ({
       messageId: suggestion.messageId,
       data: suggestion.data ?? {},

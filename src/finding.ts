@@ -39,7 +39,7 @@ export interface Finding<Id extends string = string> {
   readonly evidence?: TSESTree.Node;
   /** For `unknown`: why. */
   readonly why?: string;
-  readonly suggestions?: readonly Suggestion<string>[];
+  readonly suggestions?: readonly Suggestion[];
   /** An edit that cannot change the meaning, applied by `--fix`. */
   readonly fix?: readonly Edit[];
 }

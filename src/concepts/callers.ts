@@ -23,8 +23,9 @@ import {
 } from '../knowledge/index.js';
 import { parseAddress } from '../analysis/addresses.js';
 import type { KlingFile } from './file.js';
+import { perFile } from './per-file.js';
 
-const handlers = new WeakMap<Engine, Map<FunctionNode, HandlerParts | null>>();
+const handlersOf = perFile(() => new Map<FunctionNode, HandlerParts | null>());
 
 /** Holds if an origin is in a caller's hands: text of any length and content. */
 export function isCallers(file: KlingFile, origin: Origin): boolean {
@@ -36,8 +37,7 @@ export function isCallers(file: KlingFile, origin: Origin): boolean {
 
 /** Gets the parts of a function's parameters that requests fill, or null when it is no handler of a known framework. */
 export function handlerParts(file: KlingFile, target: FunctionNode): HandlerParts | null {
-  let known = handlers.get(file.engine);
-  if (!known) handlers.set(file.engine, (known = new Map()));
+  const known = handlersOf(file);
   const answer = known.get(target);
   if (answer !== undefined) return answer;
   const computed = findHandlerParts(file, target);
@@ -79,7 +79,7 @@ function parameterCall(
   if (callee.type !== 'MemberExpression') return null;
   const name = keyName(callee.property, callee.computed);
   const receiver = sameOrigins(engine, engine.value(callee.object, [], origin.context, null)).find(
-    (one) => (one.kind === 'parameter' && one.function) || one.kind === 'call',
+    (one) => one.kind === 'call' || (one.kind === 'parameter' && one.function !== undefined),
   );
   if (!receiver || name === null) return null;
   if (receiver.kind === 'parameter' && receiver.function) {

@@ -8,6 +8,7 @@ import type { Value } from '../analysis/value.js';
 import type { KlingFile } from './file.js';
 import { isKlingTarget } from './requests.js';
 import { targetOf } from './targets.js';
+import { perFile } from './per-file.js';
 
 /** One client that a file makes for Kling. */
 export interface KlingClient {
@@ -20,16 +21,10 @@ export interface KlingClient {
   readonly apiKey: Value | null;
 }
 
-const memo = new WeakMap<KlingFile, readonly KlingClient[]>();
-
 /** Gets the HTTP clients with a base URL of Kling's, and the SDK clients, that a file makes. */
-export function clientsOf(file: KlingFile): readonly KlingClient[] {
-  const known = memo.get(file);
-  if (known) return known;
-  const found = file.engine.structure.calls.flatMap((call) => clientsAt(file, call));
-  memo.set(file, found);
-  return found;
-}
+export const clientsOf = perFile((file): readonly KlingClient[] =>
+  file.engine.structure.calls.flatMap((call) => clientsAt(file, call)),
+);
 
 function clientsAt(file: KlingFile, call: CallNode): readonly KlingClient[] {
   const { engine } = file;

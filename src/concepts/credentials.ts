@@ -23,6 +23,7 @@ import { objectsBehind } from './fields.js';
 import { allRequestsOf, requestsOf, type Request } from './requests.js';
 import { signingsOf, signRow } from './signing.js';
 import { lineOf, describeOrigin } from './wording.js';
+import { perFile } from './per-file.js';
 
 /** What a credential is to the rules. `payload`: the claims of a token, whose `iss` is the access key. */
 export type Secret = CredentialKind | 'authorization' | 'payload';
@@ -230,18 +231,10 @@ export interface CredentialUse {
   readonly call: CallNode;
 }
 
-const uses = new WeakMap<KlingFile, readonly CredentialUse[]>();
-
 /** Gets the places where a file uses values as Kling credentials: keys of signatures, headers, settings of SDKs. */
-export function credentialUsesOf(file: KlingFile): readonly CredentialUse[] {
-  const known = uses.get(file);
-  if (known) return known;
-  const found = file.inScope
-    ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...clientUses(file)]
-    : [];
-  uses.set(file, found);
-  return found;
-}
+export const credentialUsesOf = perFile((file): readonly CredentialUse[] =>
+  file.inScope ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...clientUses(file)] : [],
+);
 
 function signingUses(file: KlingFile): readonly CredentialUse[] {
   return signingsOf(file).flatMap((signing) => {

@@ -14,7 +14,7 @@ export function replaceValue(node: Node, text: string): Edit {
 
 /** Suggests to keep the first characters of a text. */
 export function promptEdits(file: KlingFile, node: Node, limit: number): readonly Suggestion<'cut'>[] {
-  const text = file.source.getText(node as never);
+  const text = file.source.getText(node);
   const simple =
     node.type === 'Identifier' ||
     node.type === 'MemberExpression' ||
@@ -40,7 +40,5 @@ export function maskEdits(file: KlingFile, sink: Node, flow: Flow): readonly Sug
   );
   const node = inside?.value.node;
   if (node?.type !== 'Identifier' && node?.type !== 'MemberExpression') return [];
-  return [
-    { messageId: 'mask', edits: [replaceValue(node, `${file.source.getText(node as never)}.slice(0, 8)`)] },
-  ];
+  return [{ messageId: 'mask', edits: [replaceValue(node, `${file.source.getText(node)}.slice(0, 8)`)] }];
 }

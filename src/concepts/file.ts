@@ -33,7 +33,7 @@ export function mayConcern(
   settings: Settings,
 ): boolean {
   let known = texts.get(source);
-  if (!known) texts.set(source, (known = new Map()));
+  if (!known) texts.set(source, (known = new Map<Settings['scope'], boolean>()));
   const answer = known.get(settings.scope);
   if (answer !== undefined) return answer;
   const computed =
@@ -52,7 +52,7 @@ export function fileOf(
   settings: Settings,
 ): KlingFile {
   let known = files.get(source);
-  if (!known) files.set(source, (known = new Map()));
+  if (!known) files.set(source, (known = new Map<Settings, KlingFile>()));
   const file = known.get(settings);
   if (file) return file;
   const about = isAbout(source, filename);
@@ -72,5 +72,5 @@ export function fileOf(
 /** Comments are no tokens, so a file that only mentions Kling in one is not about it. */
 function isAbout(source: Readonly<TSESLint.SourceCode>, filename: string): boolean {
   if (namesKling(filename)) return true;
-  return (source.ast.tokens ?? []).some((token) => token.value.length > 4 && ABOUT_KLING.test(token.value));
+  return source.ast.tokens.some((token) => token.value.length > 4 && ABOUT_KLING.test(token.value));
 }

@@ -247,8 +247,8 @@ const UNITS: Readonly<Record<string, number>> = {
 /** Reads `30m`, `1 hour`, `2 days from now`, `1800` (milliseconds, as jsonwebtoken takes bare texts). */
 function secondsOf(text: string): number | null {
   const found =
-    /^\+?\s*(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|y|yrs?|years?)?(?:\s+from now)?$/iu.exec(
-      text.trim(),
+    /^\+?(\d+(?:\.\d+)?) ?(ms|milliseconds?|[smhdwy]|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|yrs?|years?)?$/iu.exec(
+      text.trim().replace(/ from now$/iu, ''),
     );
   if (!found) return null;
   const unit = found[2]?.toLowerCase();

@@ -62,6 +62,7 @@ function secretPart(text: string): string {
 /** Names of variables, header names and URLs are not what is used, even where one flows. */
 function isNoSecret(text: string, kind: Secret): boolean {
   if (
+    /^(?:\{\s*(?:\}|")|\[\s*\])/u.test(text) ||
     /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/u.test(text) ||
     /^https?:/iu.test(text) ||
     /^(?:HS|RS)\d{3}$/u.test(text)
@@ -123,7 +124,7 @@ function nameFor(node: Node): string | null {
       case 'JSXAttribute':
         return parent.name.type === 'JSXIdentifier' ? parent.name.name : null;
       case 'TSEnumMember':
-        return keyName(parent.id, parent.computed);
+        return keyName(parent.id, false);
       case 'CallExpression':
         return setterName(parent, current);
       default:

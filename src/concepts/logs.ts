@@ -11,6 +11,7 @@ import { splitWords } from '../knowledge/words.js';
 import { credentialHeaders } from './credentials.js';
 import type { KlingFile } from './file.js';
 import { allRequestsOf, requestsOf, type Request } from './requests.js';
+import { perFile } from './per-file.js';
 
 /** One value that is written where people and tools read it. */
 export interface LogSink {
@@ -26,19 +27,11 @@ export interface LogSink {
 }
 
 const DEFAULT_DEPTH = 4;
-const memo = new WeakMap<KlingFile, readonly LogSink[]>();
 
 /** Gets what a file writes to logs, traces, error reports and error messages. */
-export function logSinksOf(file: KlingFile): readonly LogSink[] {
-  const known = memo.get(file);
-  if (known) return known;
-  const sinks = file.engine.structure.calls.flatMap((call) => [
-    ...sinksAt(file, call),
-    ...errorSinks(file, call),
-  ]);
-  memo.set(file, sinks);
-  return sinks;
-}
+export const logSinksOf = perFile((file): readonly LogSink[] =>
+  file.engine.structure.calls.flatMap((call) => [...sinksAt(file, call), ...errorSinks(file, call)]),
+);
 
 function sinksAt(file: KlingFile, call: CallNode): readonly LogSink[] {
   const { engine } = file;

@@ -1,5 +1,6 @@
 /** Media: the pictures and videos that a Kling request names by URL, and what was tested of those URLs. */
 import type { Fact } from '../analysis/facts.js';
+import { keyOf } from '../analysis/keys.js';
 import { calledAddresses } from '../analysis/callee.js';
 import { annotationOf, parameterPattern, unwrap, type Node } from '../analysis/syntax.js';
 import type { Origin, Step, Value } from '../analysis/value.js';
@@ -12,6 +13,7 @@ import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
 import { requestsOf, type Request } from './requests.js';
+import { perFile } from './per-file.js';
 
 /** One URL or file that goes out as a picture, video or sound. */
 export interface MediaSink {
@@ -36,23 +38,17 @@ const ANY_ROUTE: readonly MediaField[] = ROUTES.flatMap((route: Route) => route.
   (field, index, all) => all.findIndex((other) => other.path === field.path) === index,
 );
 
-const memo = new WeakMap<KlingFile, readonly MediaSink[]>();
-
 /** Gets the media that a file sends to Kling. */
-export function mediaSinksOf(file: KlingFile): readonly MediaSink[] {
-  const known = memo.get(file);
-  if (known) return known;
+export const mediaSinksOf = perFile((file): readonly MediaSink[] => {
   const all = [
     ...requestsOf(file).flatMap((request) => sinksOf(file, request)),
     ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node)),
   ];
-  const sinks = all.filter(
+  return all.filter(
     (sink, index) =>
       all.findIndex((other) => other.value === sink.value && other.node === sink.node) === index,
   );
-  memo.set(file, sinks);
-  return sinks;
-}
+});
 
 function sinksOf(file: KlingFile, request: Request): readonly MediaSink[] {
   if (request.sdk) {
@@ -86,18 +82,25 @@ const KEEPS = new Set(['trim', 'toString', 'String', 'valueOf', 'URL', 'encodeUR
 export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSource[] {
   const { engine } = file;
   const sources: MediaSource[] = [];
-  const queue: { value: Value; facts: readonly Fact[]; names: readonly string[] }[] = [
-    { value: sink.value, facts: [], names: [] },
-  ];
+  const queue: {
+    value: Value;
+    facts: readonly Fact[];
+    names: readonly string[];
+    /** Where the value has been on its way: a test of the URL holds there, too. */
+    places: readonly Node[];
+  }[] = [{ value: sink.value, facts: [], names: [], places: [sink.node] }];
   const seen = new Set<Value>();
   for (let item = queue.shift(); item; item = queue.shift()) {
     const { value } = item;
     if (seen.has(value) || seen.size > 500) continue;
     seen.add(value);
     const facts = [...item.facts, ...engine.facts.about(value)];
+    const places = [...item.places, value.node];
     const parsed = parsedUrl(file, value);
     if (parsed) {
-      queue.push({ value: parsed.text, facts: [...facts, parsed.fact], names: item.names });
+      const key = keyOf(engine, parsed.text);
+      const later = places.flatMap((place) => engine.facts.aboutKey(key, place));
+      queue.push({ value: parsed.text, facts: [...facts, parsed.fact, ...later], names: item.names, places });
       continue;
     }
     const names = [
@@ -116,13 +119,13 @@ export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSo
           form: isUrlByDeclaration(file, origin) ? 'url' : formOf(called),
         });
       }
-      for (const next of shape.values) queue.push({ value: next, facts, names });
+      for (const next of shape.values) queue.push({ value: next, facts, names, places });
     } else if (shape.kind === 'concat') {
       const [head] = shape.parts;
-      if (head !== undefined && typeof head !== 'string') queue.push({ value: head, facts, names });
+      if (head !== undefined && typeof head !== 'string') queue.push({ value: head, facts, names, places });
     } else if (!shape.step.hides && keepsUrl(shape.step)) {
       const [from] = shape.from;
-      if (from) queue.push({ value: from, facts, names });
+      if (from) queue.push({ value: from, facts, names, places });
     }
   }
   return sources;
@@ -185,7 +188,7 @@ function documentsUrl(file: KlingFile, owner: Node, name: string): boolean {
     holder.parent?.type === 'ExportNamedDeclaration' || holder.parent?.type === 'ExportDefaultDeclaration'
       ? holder.parent
       : holder;
-  return file.source.getCommentsBefore(target as never).some((comment) =>
+  return file.source.getCommentsBefore(target).some((comment) =>
     comment.value.split('\n').some((line) => {
       const tag = line.indexOf('@param');
       if (tag < 0) return false;

@@ -17,6 +17,7 @@ import { fieldValues, type FieldValue } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
 import { modelsOf, requestsOf, type Request } from './requests.js';
+import { perFile } from './per-file.js';
 
 /** One text that goes out as a prompt. */
 export interface PromptSink {
@@ -36,26 +37,19 @@ const ANY_ROUTE: readonly PromptField[] = distinctFields(
   ROUTES.filter((route: Route) => route.creates).flatMap((route: Route) => route.prompts),
 );
 
-const memo = new WeakMap<KlingFile, readonly PromptSink[]>();
-const lengths = new WeakMap<KlingFile, Lengths>();
+const lengthsOf = perFile((file) => new Lengths(file.engine, (origin) => isCallers(file, origin)));
 
 /** Gets the prompts that a file sends to Kling. */
-export function promptSinksOf(file: KlingFile): readonly PromptSink[] {
-  const known = memo.get(file);
-  if (known) return known;
-  const sinks = distinctSinks([
+export const promptSinksOf = perFile((file): readonly PromptSink[] =>
+  distinctSinks([
     ...requestsOf(file).flatMap((request) => sinksOf(file, request)),
     ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node, [], payload.models)),
-  ]);
-  memo.set(file, sinks);
-  return sinks;
-}
+  ]),
+);
 
 /** Gets how long a prompt can be where it is sent. */
 export function promptLength(file: KlingFile, sink: PromptSink): Length {
-  let measure = lengths.get(file);
-  if (!measure) lengths.set(file, (measure = new Lengths(file.engine, (origin) => isCallers(file, origin))));
-  const length = measure.of(sink.value);
+  const length = lengthsOf(file).of(sink.value);
   if (length.kind !== 'unbounded' || !wholeWasChecked(file, length.trail)) return length;
   return { kind: 'unknown', why: 'a helper of another file checks the whole that it comes from' };
 }

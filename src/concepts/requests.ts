@@ -28,6 +28,7 @@ import {
 import { objectsBehind } from './fields.js';
 import type { KlingFile } from './file.js';
 import { targetOf, type Target } from './targets.js';
+import { perFile } from './per-file.js';
 
 /** One header that a request is known to carry. */
 export interface HeaderValue {
@@ -61,29 +62,18 @@ type Parts = Pick<Request, 'bodies' | 'headers' | 'singleHeaders' | 'queries'> &
   readonly pieces: readonly (Value | null)[];
 };
 
-const memo = new WeakMap<KlingFile, { all: readonly Request[]; kling: readonly Request[] }>();
-
 /** How many ways of calling one wrapper are looked at. */
 const MAX_CONTEXTS = 40;
 
 /** Gets the requests of a file that go to Kling or a gateway to it. */
-export function requestsOf(file: KlingFile): readonly Request[] {
-  return collect(file).kling;
-}
+export const requestsOf = perFile((file): readonly Request[] =>
+  allRequestsOf(file).filter((request) => isKling(file, request)),
+);
 
 /** Gets every request of a file that a known library sends, wherever it goes. */
-export function allRequestsOf(file: KlingFile): readonly Request[] {
-  return collect(file).all;
-}
-
-function collect(file: KlingFile): { all: readonly Request[]; kling: readonly Request[] } {
-  const known = memo.get(file);
-  if (known) return known;
-  const all = file.engine.structure.calls.flatMap((call) => requestsAt(file, call));
-  const answer = { all, kling: all.filter((request) => isKling(file, request)) };
-  memo.set(file, answer);
-  return answer;
-}
+export const allRequestsOf = perFile((file): readonly Request[] =>
+  file.engine.structure.calls.flatMap((call) => requestsAt(file, call)),
+);
 
 function requestsAt(file: KlingFile, call: CallNode): readonly Request[] {
   const { engine } = file;
@@ -232,7 +222,7 @@ function* chainParts(
     if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
       const variable = engine.variables.of(parent.id);
       for (const reference of variable?.references ?? [])
-        if (reference.isRead()) starts.push(reference.identifier as Node);
+        if (reference.isRead()) starts.push(reference.identifier);
     }
     const next = methodCall(link);
     if (!next) break;
@@ -593,7 +583,7 @@ function nameOfPiece(file: KlingFile, value: Value): string {
     [origin.name ?? '', ...origin.path].join('.'),
   );
   const node = unwrap(value.node);
-  const text = node.range[1] - node.range[0] < 120 ? file.source.getText(node as never) : '';
+  const text = node.range[1] - node.range[0] < 120 ? file.source.getText(node) : '';
   return [text, ...origins, ...value.path].join(' ');
 }
 

@@ -60,8 +60,9 @@ export function addressUsesOf(file: KlingFile): readonly AddressUse[] {
 }
 
 /** Holds if an address is the machine itself, in a file where that may stand. */
-export function isExempt(file: KlingFile, target: Target): boolean {
+export function isExempt(file: KlingFile, { target, use }: AddressUse): boolean {
   return (
+    use === 'base URL' &&
     typeof target.host === 'string' &&
     isLoopback(target.host) &&
     !kindsOfPath(file.filename).has('production-config')

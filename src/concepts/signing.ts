@@ -5,6 +5,7 @@ import type { SignRow } from '../analysis/rows.js';
 import { isCall, keyName, unwrap, wrapped, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import type { KlingFile } from './file.js';
+import { perFile } from './per-file.js';
 
 /** One call that signs a JWT. */
 export interface Signing {
@@ -18,16 +19,10 @@ export interface Signing {
   readonly expiration: Value | null;
 }
 
-const memo = new WeakMap<KlingFile, readonly Signing[]>();
-
 /** Gets the calls of a file that sign a JWT by a library. */
-export function signingsOf(file: KlingFile): readonly Signing[] {
-  const known = memo.get(file);
-  if (known) return known;
-  const found = file.engine.structure.calls.flatMap((call) => signingAt(file, call) ?? []);
-  memo.set(file, found);
-  return found;
-}
+export const signingsOf = perFile((file): readonly Signing[] =>
+  file.engine.structure.calls.flatMap((call) => signingAt(file, call) ?? []),
+);
 
 /** Gets the row that makes a call a signature, or null. */
 export function signRow(file: KlingFile, call: CallNode, context: Context | null): SignRow | null {

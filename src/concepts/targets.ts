@@ -23,7 +23,7 @@ export function targetOf(pieces: Text): Target {
   const whole = hash < 0 ? text : text.slice(0, hash);
   const mark = whole.indexOf('?');
   const address = mark < 0 ? whole : whole.slice(0, mark);
-  const absolute = /^([^:/]+):\/\/([^/]*)(.*)$/su.exec(address);
+  const absolute = /^([^:/]+):\/\/([^/]*)(\/.*)?$/su.exec(address);
   const leading = absolute ? null : new RegExp(`^${HOLE}+`, 'u').exec(address);
   const path = absolute ? (absolute[3] ?? '') : leading ? address.slice(leading[0].length) : address;
   return {

@@ -37,7 +37,7 @@ export function describeOrigin(file: KlingFile, origin: Origin): string {
 /** Gets the called name of a call as it stands in the source, without its arguments. */
 export function callText(file: KlingFile, node: Node): string {
   const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : node;
-  const text = file.source.getText(callee as never).replace(/\s+/gu, ' ');
+  const text = file.source.getText(callee).replace(/\s+/gu, ' ');
   return text.length > 40 || /['"`]/u.test(text) ? `a call on line ${String(lineOf(node))}` : `${text}()`;
 }
 

@@ -45,16 +45,9 @@ function secretIn(
   name: string | null,
   kling: boolean,
 ): Secret | null {
-  const named = name === null ? null : kindOfName(file, name);
-  if (named) return named;
-  if (!value) return null;
-  return (
-    credentialsIn(file, value).find(
-      (found) =>
-        kling ||
-        found.how.includes('KLING') ||
-        found.how.startsWith('signed') ||
-        file.settings.scope === 'all',
-    )?.kind ?? null
+  const found = value ? credentialsIn(file, value) : [];
+  const own = found.find(
+    ({ how }) => kling || how.includes('KLING') || how.startsWith('signed') || file.settings.scope === 'all',
   );
+  return own?.kind ?? (name === null ? null : kindOfName(file, name));
 }

@@ -31,12 +31,10 @@ export default defineRule<Id>({
   assess: (file) => worstByPlace(addressUsesOf(file).map((use) => assessUse(file, use))),
 });
 
-function assessUse(
-  file: KlingFile,
-  { target, use, piece, node: place, plainClient }: AddressUse,
-): Finding<Id> {
+function assessUse(file: KlingFile, address: AddressUse): Finding<Id> {
+  const { target, use, piece, node: place, plainClient } = address;
   const node = piece?.value.node ?? place;
-  if (target.scheme !== 'http:' || isExempt(file, target))
+  if (target.scheme !== 'http:' || isExempt(file, address))
     return { verdict: 'satisfied', node, messageId: 'http', evidence: node };
   const edit = plainClient ? null : schemeEdit(file, node);
   const fixes = edit && isApiAddress(target) && use === 'base URL' ? { fix: [edit] } : {};
