@@ -7,7 +7,7 @@
  * there is decided by keys (see `keys.ts`), so a write in between ends it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { conditionFacts, keptFacts } from './conditions.js';
+import { conditionFacts, meet, keptFacts } from './conditions.js';
 import type { Engine } from './engine.js';
 import { isOfEach, keyOf } from './keys.js';
 import { hasBreak, isConditionalWithin } from './order.js';
@@ -29,12 +29,18 @@ export interface Fact {
   readonly node: Node;
 }
 
+/** What holds in a region: a condition came out so, a call returned, or one of these on whichever way was taken. */
+type Holds =
+  | { readonly test: Node; readonly truth: boolean }
+  | { readonly call: CallNode }
+  | { readonly anyOf: readonly Holds[] };
+
 /** A region of the source in which something holds. */
 interface Guard {
   readonly within: Node;
   /** Only behind this position. */
   readonly after: number;
-  readonly holds: { readonly test: Node; readonly truth: boolean } | { readonly call: CallNode };
+  readonly holds: Holds;
   /** It was tested for each element of a list, and says nothing of other values: there may be no element. */
   readonly each: boolean;
 }
@@ -110,12 +116,16 @@ export class Facts {
   #hold(guard: Guard, context: Context): readonly Fact[] {
     if (this.#computing.has(guard)) return [];
     this.#computing.add(guard);
-    const facts =
-      'call' in guard.holds
-        ? returnFacts(this.#engine, guard.holds.call, context)
-        : conditionFacts(this.#engine, guard.holds.test, guard.holds.truth, context);
+    const facts = this.#said(guard.holds, context);
     this.#computing.delete(guard);
     return guard.each ? facts.filter(({ key }) => isOfEach(key)) : facts;
+  }
+
+  #said(holds: Holds, context: Context): readonly Fact[] {
+    if ('anyOf' in holds) return meet(holds.anyOf.map((one) => this.#said(one, context)));
+    return 'call' in holds
+      ? returnFacts(this.#engine, holds.call, context)
+      : conditionFacts(this.#engine, holds.test, holds.truth, context);
   }
 
   #collect(): void {
@@ -198,8 +208,9 @@ export class Facts {
   }
 
   /** Adds guards for what stands behind a statement, in its block and in those around that can only be left behind it. */
-  #behind(statement: Node, holds: Guard['holds'], leaves: Leaving): void {
+  #behind(statement: Node, said: Holds, leaves: Leaving): void {
     let current = statement;
+    let holds = said;
     let each = false;
     for (;;) {
       const { parent } = current;
@@ -218,6 +229,10 @@ export class Facts {
         current = call;
       } else if (isList(outer)) {
         current = inner;
+      } else if (outer.type === 'IfStatement' && outer.consequent === inner && outer.alternate === null) {
+        if ('anyOf' in holds) return;
+        holds = { anyOf: [holds, { test: outer.test, truth: false }] };
+        current = outer;
       } else {
         if (!this.#comesOut(outer, inner, leaves)) return;
         each ||= outer.type === 'ForOfStatement';

@@ -56,6 +56,18 @@ const NODE_FRAMEWORKS: readonly Row[] = [
     from: 'Express docs, express.Router, 4.x and 5.x; polka 0.5 and express-promise-router 4.x docs: the same methods',
   },
   {
+    kind: 'alias',
+    api: 'express#{Express,Application,Router,IRouter}.new()',
+    as: 'express#()',
+    from: 'Express types, 4.x and 5.x: a parameter declared so is an application or a router',
+  },
+  {
+    kind: 'alias',
+    api: 'fastify#{FastifyInstance,FastifyPluginCallback,FastifyPluginAsync}.new()',
+    as: 'fastify#()',
+    from: 'Fastify docs, TypeScript, 4 and 5: a parameter declared so is the server',
+  },
+  {
     kind: 'handler',
     api: 'express#().{get,post,put,patch,delete,head,options,all,use,param}',
     handler: '0..',

@@ -140,6 +140,12 @@ export const NOT_KEYS: readonly ValuePattern[] = [
     from: 'names in kebab, snake and dotted case: error codes, storage keys, secret ids',
   },
   {
+    pattern: /^(?:[A-Za-z_$*]{1,40}|\d{1,2})(?:\.(?:[A-Za-z_$*]{1,40}|\d{1,2})){1,8}$/,
+    matches: ['0.accessKey', 'config.kling.secretKey', '1.headers.Authorization', 'errors.*.token'],
+    leaves: ['AbC3dEf4GhJk.MnPr3TyA4bd', 'a1b2c3d4.e5f6g7h8'],
+    from: 'paths of properties: schema errors, form fields, the ports of our own rows',
+  },
+  {
     pattern: /^(?:[a-z]{1,20}|[A-Z][a-z]{1,20})(?:[A-Z][a-z]{1,20}){1,8}$/,
     matches: ['changePassword', 'accessToken', 'KlingApiKey', 'secretKeyField'],
     leaves: ['AbC3dEf4GhJkMnPr', 'aBcDeFgHiJ', 'kRtYhNmPdQ'],
