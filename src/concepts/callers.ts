@@ -68,13 +68,17 @@ function namesOf(origin: Origin): readonly string[] {
   return origin.path.filter((segment) => leftOut(segment) === null);
 }
 
+/** How many calls may stand between a parameter and what is asked of it: `text = text.trim()` in a loop has no end. */
+const MAX_CALLS = 8;
+
 /** Gets the parameter of a function on which a call is made, and the way from it: `0`, `req`, `json()`. */
 function parameterCall(
   engine: Engine,
   node: Node,
   origin: Origin,
+  depth = 0,
 ): { target: FunctionNode; path: readonly string[] } | null {
-  if (!isCall(node)) return null;
+  if (!isCall(node) || depth > MAX_CALLS) return null;
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return null;
   const name = keyName(callee.property, callee.computed);
@@ -88,7 +92,7 @@ function parameterCall(
       path: [String(receiver.index ?? 0), ...namesOf(receiver), `${name}()`],
     };
   }
-  const inner = parameterCall(engine, receiver.node, receiver);
+  const inner = parameterCall(engine, receiver.node, receiver, depth + 1);
   return inner && { ...inner, path: [...inner.path, ...namesOf(receiver), `${name}()`] };
 }
 
