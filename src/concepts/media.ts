@@ -6,7 +6,7 @@ import { annotationOf, parameterPattern, unwrap, type Node } from '../analysis/s
 import type { Origin, Step, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import { portValues } from '../analysis/calls.js';
-import { ROUTES, type MediaField, type Route } from '../knowledge/kling/index.js';
+import { GATEWAYS, ROUTES, type Gateway, type MediaField, type Route } from '../knowledge/kling/index.js';
 import { BYTES_WORDS, hasWord, URL_WORDS } from '../knowledge/names.js';
 import { isCallers } from './callers.js';
 import { fieldValues } from './fields.js';
@@ -34,9 +34,10 @@ export interface MediaSource {
   readonly form: 'url' | 'bytes' | 'unknown';
 }
 
-const ANY_ROUTE: readonly MediaField[] = ROUTES.flatMap((route: Route) => route.media).filter(
-  (field, index, all) => all.findIndex((other) => other.path === field.path) === index,
-);
+const ANY_ROUTE: readonly Pick<MediaField, 'path'>[] = [
+  ...ROUTES.flatMap((route: Route) => route.media),
+  ...GATEWAYS.flatMap((gateway: Gateway) => gateway.media.map((path) => ({ path }))),
+].filter((field, index, all) => all.findIndex((other) => other.path === field.path) === index);
 
 /** Gets the media that a file sends to Kling. */
 export const mediaSinksOf = perFile((file): readonly MediaSink[] => {

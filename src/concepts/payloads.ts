@@ -34,7 +34,7 @@ export function payloadsOf(file: KlingFile): readonly Payload[] {
         ? textsOf(engine, engine.part(body, [key], node)).map(plainText)
         : [],
     );
-    const known = models.filter((model) => model !== null && isKlingModel(model));
+    const known = models.filter((model) => model !== null && (isKlingModel(model) || model === 'kling'));
     return known.length > 0 ? [{ node, body, models: known.filter((model) => model !== null) }] : [];
   });
 }

@@ -4,6 +4,9 @@ import { Lengths, type Length, type Trail } from '../analysis/lengths.js';
 import type { Node } from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
 import {
+  GATEWAYS,
+  type Gateway,
+  LONG_PROMPT_LIMIT,
   PROMPT_LIMIT,
   promptLimit,
   ROUTES,
@@ -33,9 +36,10 @@ export interface PromptSink {
 }
 
 /** Fields that hold prompts when the route is not known. */
-const ANY_ROUTE: readonly PromptField[] = distinctFields(
-  ROUTES.filter((route: Route) => route.creates).flatMap((route: Route) => route.prompts),
-);
+const ANY_ROUTE: readonly PromptField[] = distinctFields([
+  ...GATEWAYS.flatMap((gateway: Gateway) => gatewayFields(gateway)),
+  ...ROUTES.filter((route: Route) => route.creates).flatMap((route: Route) => route.prompts),
+]);
 
 const lengthsOf = perFile((file) => new Lengths(file.engine, (origin) => isCallers(file, origin)));
 
@@ -79,7 +83,13 @@ function sinksOf(file: KlingFile, request: Request): readonly PromptSink[] {
   if (request.sdk) return sdkSinks(file, request);
   if (request.method === 'GET') return [];
   const routes = request.routes.filter((match) => match.use === 'call').map((match) => match.route);
-  return request.bodies.flatMap((body) => bodySinks(file, body, request.call, routes, modelsOfUrl(request)));
+  const fields = request.gateway ? gatewayFields(request.gateway) : routes.flatMap((route) => route.prompts);
+  return request.bodies.flatMap((body) => bodySinks(file, body, request.call, fields, modelsOfUrl(request)));
+}
+
+/** Gateways pass prompts on as they are, so the model's own limit holds. */
+function gatewayFields(gateway: Gateway): readonly PromptField[] {
+  return gateway.prompts.map((path) => ({ path, limit: PROMPT_LIMIT, longLimit: LONG_PROMPT_LIMIT }));
 }
 
 function modelsOfUrl(request: Request): readonly string[] {
@@ -89,30 +99,17 @@ function modelsOfUrl(request: Request): readonly string[] {
 function sdkSinks(file: KlingFile, request: Request): readonly PromptSink[] {
   const ports = [request.sdk?.prompt ?? []].flat();
   return ports.flatMap((port) => {
-    const shots = port.includes('multi_prompt');
-    return portValues(file.engine, request.call, port, request.context).flatMap((value) => {
-      const [base = '0', ...path] = port.split('.');
-      const [whole] = portValues(file.engine, request.call, base, request.context);
-      if (!whole || path.length === 0)
-        return [
-          {
-            node: value.node,
-            value,
-            field: port,
-            limit: limitOf(file, shots ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT),
-            opaque: false,
-          },
-        ];
-      return fieldValues(file.engine, whole, path.join('.'), request.call).flatMap((found) =>
-        sinkOf(
-          found,
-          request.call,
-          path.join('.'),
-          limitOf(file, shots ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT),
-          true,
-        ),
-      );
-    });
+    const [base = '0', ...path] = port.split('.');
+    const field = path.join('.');
+    const limit = limitOf(file, port.includes('multi_prompt') ? SHOT_PROMPT_LIMIT : PROMPT_LIMIT);
+    const mayBeOpaque = MAIN_FIELDS.has(field);
+    return portValues(file.engine, request.call, base, request.context).flatMap((whole) =>
+      path.length === 0
+        ? [{ node: whole.node, value: whole, field: port, limit, opaque: false }]
+        : fieldValues(file.engine, whole, field, request.call).flatMap((found) =>
+            sinkOf(found, request.call, field, limit, mayBeOpaque),
+          ),
+    );
   });
 }
 
@@ -120,23 +117,26 @@ function bodySinks(
   file: KlingFile,
   body: Value,
   place: Node,
-  routes: readonly Route[],
+  known: readonly PromptField[],
   models: readonly string[],
 ): readonly PromptSink[] {
   const { engine } = file;
-  const fields = routes.length > 0 ? distinctFields(routes.flatMap((route) => route.prompts)) : ANY_ROUTE;
+  const fields = known.length > 0 ? distinctFields(known) : ANY_ROUTE;
   const named = [...models, ...modelsOf(engine, body, place)];
   return fields.flatMap((field) => {
     const most = Math.max(
       ...(named.length > 0 ? named : [undefined]).map((model) => promptLimit(field, model)),
     );
     const limit = limitOf(file, most);
-    const main = routes.length > 0 && (field.path === 'prompt' || field.path === 'contents.*.text');
+    const main = known.length > 0 && MAIN_FIELDS.has(field.path);
     return fieldValues(engine, body, field.path, place).flatMap((found) =>
       sinkOf(found, place, field.path, limit, main),
     );
   });
 }
+
+/** The fields that a whole body of a caller's certainly brings along. */
+const MAIN_FIELDS = new Set(['prompt', 'contents.*.text', 'input.prompt']);
 
 function sinkOf(
   found: FieldValue,

@@ -19,6 +19,7 @@ import type { Context, Value } from '../analysis/value.js';
 import {
   findApiHost,
   findGateway,
+  type Gateway,
   findRoutes,
   isKlingModel,
   namesKling,
@@ -46,6 +47,8 @@ export interface Request {
   readonly url: Value | null;
   readonly baseUrl: Value | null;
   readonly routes: readonly RouteMatch[];
+  /** The company that passes the request on to Kling; its routes are its own. */
+  readonly gateway: Gateway | null;
   readonly method: string | null;
   readonly bodies: readonly Value[];
   readonly headers: readonly Value[];
@@ -104,16 +107,9 @@ function httpRequest(
   const method = parts.method
     ? (knownMethod(engine, parts.method) ?? row.method ?? null)
     : (row.method ?? null);
-  return {
-    call,
-    context,
-    targets,
-    ...parts,
-    routes: routesOf(targets, method),
-    method,
-    sdk: null,
-    http: row,
-  };
+  const gateway = gatewayOf(targets);
+  const routes = gateway ? [] : routesOf(targets, method);
+  return { call, context, targets, ...parts, routes, gateway, method, sdk: null, http: row };
 }
 
 function knownMethod(engine: Engine, value: Value): string | null {
@@ -415,6 +411,7 @@ function sdkRequest(engine: Engine, row: SdkRow, call: CallNode): readonly Reque
       singleHeaders: [],
       queries: [],
       sdk: row,
+      gateway: null,
       http: null,
     },
   ];
@@ -463,6 +460,7 @@ function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
       singleHeaders: [],
       queries: [],
       sdk: null,
+      gateway: null,
       http: null,
     },
   ];
@@ -551,14 +549,30 @@ function isKling(file: KlingFile, request: Request): boolean {
   if (request.sdk) return true;
   if (request.targets.some((target) => isKlingTarget(target))) return true;
   if (request.routes.some((match) => match.route.generic !== true)) return true;
-  const named = request.targets.some(
-    (target) =>
-      target.host === null &&
-      target.pieces.some((piece) => piece.kind === 'hole' && namesKling(nameOfPiece(file, piece.value))),
+  if (request.gateway)
+    return request.bodies.some((body) => modelsOf(file.engine, body, request.call).some(namesKling));
+  const isRelative = request.targets.some(
+    (target) => target.host === undefined && target.segments.length > 0,
   );
+  const named =
+    !isRelative &&
+    request.targets.some(
+      (target) =>
+        target.host === null &&
+        target.pieces.some((piece) => piece.kind === 'hole' && namesKling(nameOfPiece(file, piece.value))),
+    );
   if (named) return true;
   if (request.baseUrl && namesKling(nameOfPiece(file, request.baseUrl))) return true;
   return request.bodies.some((body) => modelsOf(file.engine, body, request.call).some(isKlingModel));
+}
+
+/** Gets the gateway that a request goes to, or null. */
+function gatewayOf(targets: readonly Target[]): Gateway | null {
+  for (const { host } of targets) {
+    const gateway = typeof host === 'string' ? findGateway(host) : undefined;
+    if (gateway) return gateway;
+  }
+  return null;
 }
 
 /** Holds if a URL leads to Kling, or to a gateway under a name of Kling's. */

@@ -1,0 +1,71 @@
+/** Secrets fetched from a manager: which calls fetch one, and which ids they name. */
+import { apisOf, calledAddress, sameOrigins } from '../analysis/callee.js';
+import { portValues } from '../analysis/calls.js';
+import { calledName } from '../analysis/helper-names.js';
+import type { SourceRow } from '../analysis/rows.js';
+import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import type { Context, Value } from '../analysis/value.js';
+import { isSecretHelperName, isSecretMethodName } from '../knowledge/index.js';
+import { environmentName } from './environment.js';
+import type { KlingFile } from './file.js';
+import { perFile } from './per-file.js';
+
+/** Holds if a call gives a secret of a manager: by a row, by a binding of the platform, or by its name. */
+export function isSecretFetch(file: KlingFile, call: CallNode, context: Context | null = null): boolean {
+  if (call.type !== 'CallExpression') return false;
+  return rowsAt(file, call, context).length > 0 || isBinding(file, call) || isNamedFetch(file, call);
+}
+
+/** Gets the calls of a file that fetch secrets. */
+export const secretFetchesOf = perFile((file): readonly CallNode[] =>
+  file.engine.structure.calls.filter((call) => isSecretFetch(file, call)),
+);
+
+/** Gets the values that name a secret in a manager. */
+export const secretIdsOf = perFile((file): readonly Value[] =>
+  file.engine.structure.calls.flatMap((call) => {
+    const rows = rowsAt(file, call, null);
+    const ports = rows.flatMap(({ name }) => (name === undefined || name === 'property' ? [] : [name]));
+    if (rows.length === 0 && call.type === 'CallExpression' && isNamedFetch(file, call)) ports.push('0');
+    return ports.flatMap((port) => portValues(file.engine, call, port, null));
+  }),
+);
+
+function rowsAt(file: KlingFile, call: CallNode, context: Context | null): readonly SourceRow[] {
+  const { engine } = file;
+  return apisOf(engine, engine.value(call.callee, [], context, null)).flatMap((api) =>
+    engine.models
+      .find('source', calledAddress(engine, api, call))
+      .filter((row) => row.source === 'secrets-manager'),
+  );
+}
+
+/** `env.KLING_API_KEY.get()`: a binding to a secrets store has the same place as a variable. */
+function isBinding(file: KlingFile, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    call.arguments.length === 0 &&
+    keyName(callee.property, callee.computed) === 'get' &&
+    sameOrigins(file.engine, file.engine.at(callee.object)).some(
+      (origin) => origin.kind === 'parameter' && environmentName(file, origin) !== null,
+    )
+  );
+}
+
+/** A function that can't be read, or a method of something that can't, called like one that fetches a secret. */
+function isNamedFetch(file: KlingFile, call: CallNode): boolean {
+  const name = calledName(call);
+  if (name === null || call.arguments.length === 0 || file.engine.functions.targets(call, null).length > 0)
+    return false;
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return isSecretHelperName(name);
+  return isSecretHelperName(name) || isSecretMethodName(name, lastName(callee.object));
+}
+
+function lastName(node: Node): string {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return inner.name;
+  if (inner.type === 'MemberExpression') return keyName(inner.property, inner.computed) ?? '';
+  return isCall(inner) ? lastName(inner.callee) : '';
+}
