@@ -7,6 +7,7 @@ import { HTTP_CLIENTS } from './http-clients/index.js';
 import { LOGGERS } from './loggers/index.js';
 import { SCHEMAS } from './schemas.js';
 import { SDKS } from './sdks.js';
+import { SECRET_MANAGERS } from './secret-managers.js';
 import { SIGNING } from './signing.js';
 import { STEPS } from './steps.js';
 import { VALIDATORS } from './validators.js';
@@ -16,6 +17,12 @@ export * from './handler-shapes.js';
 export { LOGGER_NAMES, type LoggerNames } from './loggers/index.js';
 export * from './names.js';
 export * from './paths.js';
+export {
+  SECRET_HELPERS,
+  isSecretHelperName,
+  isSecretMethodName,
+  type SecretHelperNames,
+} from './secret-managers.js';
 export {
   DECORATOR_CHECKS,
   DECORATOR_PARSES,
@@ -32,6 +39,7 @@ export const ROWS: readonly Row[] = [
   ...LOGGERS,
   ...SIGNING,
   ...ENVIRONMENT,
+  ...SECRET_MANAGERS,
   ...SCHEMAS,
   ...VALIDATORS,
   ...STEPS,
