@@ -44,12 +44,14 @@ export class Engine {
   readonly #contexts = new Map<string, Context>();
   readonly #places = new Map<string, Places>();
   readonly #values = new Map<string, Value>();
-  readonly work = new Work();
-  readonly #shapes = new Memo<Value, Shape>(this.work);
+  readonly work: Work;
+  readonly #shapes: Memo<Value, Shape>;
 
   constructor(source: Readonly<TSESLint.SourceCode>, models: Models) {
     this.source = source;
     this.models = models;
+    this.work = new Work(source.text.length);
+    this.#shapes = new Memo(this.work);
     this.structure = structureOf(source);
     this.exits = new Exits((call) => this.#neverReturns(call));
     this.variables = new Variables(this);

@@ -6,28 +6,109 @@
  * stand-in was for that very question, which is then answered in full.
  */
 
-/** How deep questions may stand inside of one another. */
-const MAX_DEPTH = 160;
+/** How deep questions may stand inside of one another; deeper ones are answered first, and then asked again. */
+const MAX_DEPTH = 120;
+
+/** How many questions are answered first for one, those within them included, before it is left with the stand-ins. */
+const MAX_FIRST = 50_000;
+
+/** How often one question is asked again. */
+const MAX_TRIES = 6;
+
+/** How many deeper questions are remembered at a time. */
+const MAX_WAITING = 64;
+
+/** How many answers one outermost question may need. */
+const MAX_ANSWERS = 2000;
+
+/** How many answers all questions about a file may need: several times what code needs in which nothing runs wild. */
+const answersFor = (length: number): number => 4000 + length;
 
 /** Truncated: the answer depends on how deep the question was asked. */
 const TOO_DEEP = -1;
 
+/** A question that was too deep to be answered where it was asked. */
+type Waiting = () => void;
+
 /** The questions of one file that are under way. */
 export class Work {
+  /** Answers that may still be computed for the file, and for the outermost question under way. */
+  #left: number;
+  #leftOfQuestion = MAX_ANSWERS;
   depth = 0;
   /** The outermost question whose stand-in was used since the innermost one began. */
   lowest = Infinity;
+  /** How many questions were answered so far. */
+  answered = 0;
   /** Changes whenever nothing is under way any more. */
   round = 0;
+
+  /** @param length The length of the file's text. */
+  constructor(length: number) {
+    this.#left = answersFor(length);
+  }
+
+  /** Functions that call one another lead to ever new questions. Behind the limit there are only stand-ins. */
+  get isSpent(): boolean {
+    return this.#left <= 0 || (this.depth > 0 && this.#leftOfQuestion <= 0);
+  }
+
+  /** Counts an answer that is computed. */
+  spend(): void {
+    if (this.depth === 0 && !this.#answersFirst) this.#leftOfQuestion = MAX_ANSWERS;
+    this.#left--;
+    this.#leftOfQuestion--;
+  }
+
+  #waiting: Waiting[] = [];
+  #answersFirst = false;
+
+  /** Puts a question off that is too deep here. */
+  wait(question: Waiting): void {
+    if (this.#waiting.length < MAX_WAITING) this.#waiting.push(question);
+  }
+
+  /**
+   * Answers the questions that an outermost one was too shallow for, deepest first, with a stack of its own.
+   *
+   * @returns Whether it is worth asking again.
+   */
+  answerFirst(): boolean {
+    if (this.#answersFirst) return false;
+    this.#answersFirst = true;
+    const stack = this.#taken().map((question) => ({ question, tries: 0 }));
+    const limit = this.answered + MAX_FIRST;
+    for (let top = stack.at(-1); top && this.answered < limit; top = stack.at(-1)) {
+      top.question();
+      const deeper = this.#taken();
+      if (deeper.length === 0 || ++top.tries > MAX_TRIES) stack.pop();
+      else stack.push(...deeper.map((question) => ({ question, tries: 0 })));
+    }
+    this.#answersFirst = false;
+    return stack.length === 0;
+  }
+
+  #taken(): Waiting[] {
+    const taken = this.#waiting;
+    this.#waiting = [];
+    return taken;
+  }
 
   /** Answers questions as if none were under way: for what is collected once and then kept. */
   afresh<Answer>(compute: () => Answer): Answer {
     const { depth, lowest } = this;
+    const left = this.#leftOfQuestion;
+    const [waiting, answersFirst] = [this.#waiting, this.#answersFirst];
     this.depth = 0;
     this.lowest = Infinity;
+    this.#waiting = [];
+    this.#answersFirst = false;
     const answer = compute();
     this.depth = depth;
     this.lowest = lowest;
+    this.#leftOfQuestion = left;
+    this.#waiting = waiting;
+    this.#answersFirst = answersFirst;
     return answer;
   }
 }
@@ -45,8 +126,12 @@ export class Memo<Key, Answer> {
   #passing = new Map<Key, Passing<Answer>>();
   #round = 0;
 
-  constructor(work: Work) {
+  readonly #waits: boolean;
+
+  /** @param waits Whether questions that are too deep are answered first; otherwise the stand-in has to do. */
+  constructor(work: Work, waits = true) {
     this.#work = work;
+    this.#waits = waits;
   }
 
   /** Gets the answer; `standIn` is the one for a question that can't be answered here. */
@@ -64,10 +149,14 @@ export class Memo<Key, Answer> {
       return passing.answer;
     }
     const busy = this.#busy.get(key);
-    if (busy !== undefined || work.depth > MAX_DEPTH) {
+    if (busy !== undefined || work.depth > MAX_DEPTH || work.isSpent) {
       work.lowest = Math.min(work.lowest, busy ?? TOO_DEEP);
-      return standIn(busy === undefined ? 'too deep' : 'circular');
+      if (busy !== undefined) return standIn('circular');
+      if (!work.isSpent) work.wait(() => void this.get(key, standIn, compute));
+      return standIn('too deep');
     }
+    const answer = this.#compute(key, compute);
+    if (work.depth > 0 || this.#kept.has(key) || !work.answerFirst()) return answer;
     return this.#compute(key, compute);
   }
 
@@ -77,9 +166,11 @@ export class Memo<Key, Answer> {
     const outer = work.lowest;
     work.lowest = Infinity;
     this.#busy.set(key, own);
+    work.spend();
     work.depth = own + 1;
     const answer = compute();
     work.depth = own;
+    work.answered++;
     this.#busy.delete(key);
     const { lowest } = work;
     if (lowest >= own) {
@@ -95,12 +186,12 @@ export class Memo<Key, Answer> {
 }
 
 /** Makes the memo of a module: one for each file, which all ask through it. */
-export function memoFor<Key, Answer>(): (owner: { readonly work: Work }) => Memo<Key, Answer> {
+export function memoFor<Key, Answer>(waits = true): (owner: { readonly work: Work }) => Memo<Key, Answer> {
   const memos = new WeakMap<{ readonly work: Work }, Memo<Key, Answer>>();
   return (owner) => {
     const known = memos.get(owner);
     if (known) return known;
-    const made = new Memo<Key, Answer>(owner.work);
+    const made = new Memo<Key, Answer>(owner.work, waits);
     memos.set(owner, made);
     return made;
   };
