@@ -122,6 +122,8 @@ export function rowSchema(v: typeof Valibot) {
     'masked',
   ]);
   const maybe = exactOptional(port);
+  const companion = picklist(['moderation', 'consent', 'audit', 'scan', 'metadata', 'erasure', 'webhook']);
+  const companionOutcome = picklist(['returns', 'verdict', 'either', 'result']);
 
   const requestPorts = {
     url: maybe,
@@ -177,7 +179,7 @@ export function rowSchema(v: typeof Valibot) {
       forms: exactOptional(array(request)),
       methods: exactOptional(record(string(), requestPart)),
       prepares: exactOptional(yes),
-      hook: maybe,
+      hooks: exactOptional(strict(v, { request: maybe, response: maybe, error: maybe })),
       method: exactOptional(picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'])),
       response: exactOptional(picklist(['body', 'parsed'])),
       bodyAt: exactOptional(text),
@@ -268,6 +270,38 @@ export function rowSchema(v: typeof Valibot) {
       options: exactOptional(array(option)),
     }),
     strict(v, { kind: literal('exit'), ...row }),
+    strict(v, {
+      kind: literal('companion'),
+      ...row,
+      companion,
+      subject: exactOptional(ports),
+      outcome: companionOutcome,
+      async: exactOptional(yes),
+      around: maybe,
+    }),
+    strict(v, {
+      kind: literal('companion-name'),
+      companion,
+      verbs: texts,
+      nouns: texts,
+      not: exactOptional(texts),
+      outcome: companionOutcome,
+      value: exactOptional(yes),
+      matches: exactOptional(texts),
+      leaves: exactOptional(texts),
+      from,
+    }),
+    strict(v, {
+      kind: literal('store'),
+      ...row,
+      holds: picklist(['record', 'cache', 'bytes', 'nothing']),
+      writes: exactOptional(ports),
+      lifetime: exactOptional(ports),
+      statement: maybe,
+      fetches: exactOptional(yes),
+      open: exactOptional(array(part(v, { at: port, when: texts }))),
+      opens: exactOptional(yes),
+    }),
     strict(v, {
       kind: literal('helper-name'),
       class: picklist(['assert', 'predicate', 'transform']),

@@ -90,8 +90,11 @@ export interface HttpRow extends RowBase {
   readonly methods?: Readonly<Record<string, RequestPart>>;
   /** The call only builds a request that another call sends (`new Request`). */
   readonly prepares?: true;
-  /** The call registers the callback at this port, and `ports` are those of the callback: the request under way. */
-  readonly hook?: Port;
+  /**
+   * The call registers callbacks at these ports: `request` gets the request under way, whose parts are `ports` of the
+   * callback; `response` the response; `error` the error.
+   */
+  readonly hooks?: { readonly request?: Port; readonly response?: Port; readonly error?: Port };
   /** The method the call stands for, when the name fixes it. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   /** `body`: the body must be read (`res.json()`); `parsed`: the result is the parsed body or holds it at `bodyAt`. */
@@ -283,6 +286,31 @@ export interface ExitRow extends RowBase {
   readonly kind: 'exit';
 }
 
+/** A call that puts something where it stays, or that decides who may read what is there. */
+export interface StoreRow extends RowBase {
+  readonly kind: 'store';
+  /** `record`: fields for later; `cache`: entries by key; `bytes`: files, or texts of them; `nothing`: it sets up. */
+  readonly holds: 'record' | 'cache' | 'bytes' | 'nothing';
+  /** What is put there. */
+  readonly writes?: Port | readonly Port[];
+  /** Where options stand that limit how long it stays. */
+  readonly lifetime?: Port | readonly Port[];
+  /** Only when the text at this port is a statement that writes (`INSERT …`). */
+  readonly statement?: Port;
+  /** What is put there may be a URL: the store fetches it, and keeps the file that it finds. */
+  readonly fetches?: true;
+  /** Options with which everybody may read what is there: where they stand, and their texts. */
+  readonly open?: readonly OpenOption[];
+  /** The call by itself lets everybody read. */
+  readonly opens?: true;
+}
+
+/** An option that lets everybody read: it holds one of these texts (`true` for a switch). */
+export interface OpenOption {
+  readonly at: Port;
+  readonly when: readonly string[];
+}
+
 /** How a schema library spells its schemas. */
 export interface SchemaRow {
   readonly kind: 'schema';
@@ -344,6 +372,47 @@ export interface SchemaParse {
   readonly result?: string;
 }
 
+/** What has to come before something else is done: a look at a prompt, a person's consent, an entry in a log. */
+export type CompanionKind = 'moderation' | 'consent' | 'audit' | 'scan' | 'metadata' | 'erasure' | 'webhook';
+
+/**
+ * When such a call has done its work: it came back (it throws otherwise, or there is nothing more to know), what it
+ * gives was tested, either of both, or what it gives is used in place of what it was given.
+ */
+export type CompanionOutcome = 'returns' | 'verdict' | 'either' | 'result';
+
+/** A call that does what has to come before something else. */
+export interface CompanionRow extends RowBase {
+  readonly kind: 'companion';
+  readonly companion: CompanionKind;
+  /** What it looks at; every argument when left out. */
+  readonly subject?: Port | readonly Port[];
+  readonly outcome: CompanionOutcome;
+  /** It gives a promise, which somebody must wait for. */
+  readonly async?: true;
+  /** It runs the function at this port only when all is well (`withModeration(handler)`). */
+  readonly around?: Port;
+}
+
+/**
+ * A call that can't be read is such a companion by its name. The words of what is called, `audit.log` being audit and
+ * log, must include one of `verbs` and one of `nouns` (or none where `nouns` is empty), and none of `not`.
+ */
+export interface CompanionNameRow {
+  readonly kind: 'companion-name';
+  readonly companion: CompanionKind;
+  readonly verbs: readonly string[];
+  readonly nouns: readonly string[];
+  readonly not?: readonly string[];
+  readonly outcome: CompanionOutcome;
+  /** It is no call, but a value that is tested (`if (!user.likenessConsent)`). */
+  readonly value?: true;
+  /** Names that fit, and names that do not. */
+  readonly matches?: readonly string[];
+  readonly leaves?: readonly string[];
+  readonly from: string;
+}
+
 /** Every kind of row that a settings file may add, too. */
 export type Row =
   | AliasRow
@@ -358,5 +427,8 @@ export type Row =
   | HmacRow
   | CheckRow
   | ExitRow
+  | CompanionRow
+  | CompanionNameRow
+  | StoreRow
   | HelperNameRow
   | SchemaRow;

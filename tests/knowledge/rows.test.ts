@@ -49,6 +49,9 @@ const PORT_FIELDS: Readonly<Record<Row['kind'], readonly string[]>> = {
   hmac: ['key'],
   check: ['subject', 'limit', 'options.at'],
   exit: [],
+  companion: ['subject', 'around'],
+  'companion-name': [],
+  store: ['writes', 'lifetime', 'statement', 'open.at'],
   'helper-name': [],
   schema: ['stringOptions', 'urlOptions.at', 'bound', 'parse.schema', 'parse.value'],
 };
