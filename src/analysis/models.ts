@@ -1,8 +1,8 @@
 /** Rows, compiled for look-up. One object per set of rows; its identity is part of every memo. */
 import { parseAddress, segmentsOf } from './addresses.js';
-import type { AliasRow, HelperNameRow, Row, SchemaRow } from './rows.js';
+import type { AliasRow, CompanionNameRow, HelperNameRow, Row, SchemaRow } from './rows.js';
 
-type AddressedRow = Exclude<Row, HelperNameRow | SchemaRow>;
+type AddressedRow = Exclude<Row, HelperNameRow | CompanionNameRow | SchemaRow>;
 type OfKind<Kind extends Row['kind']> = Extract<Row, { kind: Kind }>;
 
 const NO_ROWS: readonly AddressedRow[] = [];
@@ -16,6 +16,7 @@ export class Models {
   readonly #known = new Map<string, readonly AddressedRow[]>();
   readonly #wild = new Set<string>();
   readonly helperNames: readonly HelperNameRow[];
+  readonly companionNames: readonly CompanionNameRow[];
   readonly schemas: readonly SchemaRow[];
   readonly modules: ReadonlySet<string>;
 
@@ -23,9 +24,10 @@ export class Models {
   constructor(rows: readonly Row[]) {
     const modules = new Set<string>();
     this.helperNames = rows.filter((row) => row.kind === 'helper-name');
+    this.companionNames = rows.filter((row) => row.kind === 'companion-name');
     this.schemas = rows.filter((row) => row.kind === 'schema');
     for (const row of rows) {
-      if (row.kind === 'helper-name' || row.kind === 'schema') continue;
+      if (row.kind === 'helper-name' || row.kind === 'companion-name' || row.kind === 'schema') continue;
       for (const address of [row.api].flat().flatMap(parseAddress)) {
         const list = this.#exact.get(address);
         if (list) list.push(row);
