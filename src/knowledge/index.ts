@@ -1,5 +1,6 @@
 /** What libraries do, as rows, and what names and paths say, as tables. Kling's own facts are in `kling/`. */
 import type { Row } from '../analysis/rows.js';
+import { COMPANIONS } from './companions/index.js';
 import { ENVIRONMENT } from './environment.js';
 import { EXITS } from './exits.js';
 import { HANDLERS } from './handlers.js';
@@ -10,6 +11,7 @@ import { SDKS } from './sdks.js';
 import { SECRET_MANAGERS } from './secret-managers.js';
 import { SIGNING } from './signing.js';
 import { STEPS } from './steps.js';
+import { STORES } from './stores/index.js';
 import { VALIDATORS } from './validators.js';
 
 export { ENV_HELPERS, isEnvHelperName, type EnvironmentHelperNames } from './environment.js';
@@ -17,6 +19,7 @@ export * from './handler-shapes.js';
 export { LOGGER_NAMES, type LoggerNames } from './loggers/index.js';
 export * from './names.js';
 export * from './paths.js';
+export * from './stores/names.js';
 export {
   SECRET_HELPERS,
   isSecretHelperName,
@@ -45,4 +48,6 @@ export const ROWS: readonly Row[] = [
   ...STEPS,
   ...HANDLERS,
   ...EXITS,
+  ...COMPANIONS,
+  ...STORES,
 ];

@@ -1,0 +1,10 @@
+/** Where things are kept: databases, caches, files, and what is a store by its name. */
+import type { Row } from '../../analysis/rows.js';
+import { CACHES } from './caches.js';
+import { DATABASES } from './databases.js';
+import { FILES } from './files.js';
+
+export * from './names.js';
+
+/** Rows of stores. */
+export const STORES: readonly Row[] = [...DATABASES, ...CACHES, ...FILES];
