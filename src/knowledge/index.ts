@@ -14,6 +14,7 @@ import { STEPS } from './steps.js';
 import { STORES } from './stores/index.js';
 import { VALIDATORS } from './validators.js';
 
+export { COMPANION_MAKERS } from './companions/index.js';
 export { ENV_HELPERS, isEnvHelperName, type EnvironmentHelperNames } from './environment.js';
 export * from './handler-shapes.js';
 export { LOGGER_NAMES, type LoggerNames } from './loggers/index.js';

@@ -122,7 +122,7 @@ describe('rows', () => {
   it('speak once about each address', () => {
     const seen = new Map<string, string>();
     for (const row of ROWS) {
-      if (row.kind === 'helper-name' || row.kind === 'schema') continue;
+      if (row.kind === 'helper-name' || row.kind === 'companion-name' || row.kind === 'schema') continue;
       const special = row.kind === 'alias' && (row.callback ?? row.when) ? ' (conditional)' : '';
       for (const address of [row.api].flat().flatMap(parseAddress)) {
         const key = `${row.kind}${special} ${address}`;
@@ -241,6 +241,34 @@ describe('helpers believed by name', () => {
     }
     for (const name of row.leaves ?? []) expect(fits(row, name), name).toBe(false);
     expect(row.matches, 'examples').not.toHaveLength(0);
+  });
+});
+
+describe('companions believed by name', () => {
+  const rows = ROWS.filter((row) => row.kind === 'companion-name');
+
+  /** Holds if a name has a verb and a noun, in any order, and nothing that makes it another. */
+  function fits(row: (typeof rows)[number], name: string): boolean {
+    const words = splitWords(name);
+    const holds = (phrases: readonly string[]): boolean =>
+      phrases.some((phrase) => findPhrase(words, phrase) >= 0);
+    return (
+      !knowledge.COMPANION_MAKERS.includes(words.at(-1) ?? '') &&
+      holds(row.verbs) &&
+      (row.nouns.length === 0 || holds(row.nouns)) &&
+      !holds(row.not ?? [])
+    );
+  }
+
+  it.each(rows.map((row, index) => [`${row.companion} ${String(index)}`, row] as const))('%s', (_, row) => {
+    const same = rows.filter((other) => other.companion === row.companion && other.value === row.value);
+    expect(row.matches, 'examples').not.toHaveLength(0);
+    for (const name of row.matches ?? []) expect(fits(row, name), name).toBe(true);
+    for (const name of row.leaves ?? [])
+      expect(
+        same.some((other) => fits(other, name)),
+        name,
+      ).toBe(false);
   });
 });
 
