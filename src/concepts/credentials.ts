@@ -3,7 +3,7 @@ import { apisOf } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { calledName, helperRows } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
-import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { contains, isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { linksOf, trace, type Flow, type Query, type Traced } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import {
@@ -34,6 +34,8 @@ export interface FoundCredential {
   readonly traced: Traced;
   /** How it is known to be one, in words for a message: "signed on line 12". */
   readonly how: string;
+  /** The environment variable that it is read from, or null. */
+  readonly variable: string | null;
 }
 
 /** What each kind is called in messages. */
@@ -61,16 +63,17 @@ export function credentialsIn(
 /** Decides whether an origin is a credential, by what it is or by what it is called on its way. */
 export function classify(file: KlingFile, traced: Traced): FoundCredential | null {
   const { origin, flow } = traced;
-  const found = (kind: Secret, how: string): FoundCredential => ({
+  const found = (kind: Secret, how: string, variable: string | null = null): FoundCredential => ({
     kind: isClaim(flow, kind) ? 'payload' : kind,
     traced,
     how,
+    variable,
   });
   if (isMasked(file, origin)) return null;
   const variable = environmentName(file, origin);
   if (variable !== null) {
     const kind = kindOfVariable(file, variable);
-    return kind && found(kind, `read from ${variable} on line ${String(lineOf(origin.node))}`);
+    return kind && found(kind, `read from ${variable} on line ${String(lineOf(origin.node))}`, variable);
   }
   if (origin.kind === 'call' && isCall(origin.node)) {
     if (signRow(file, origin.node, origin.context) && origin.path.length === 0 && file.inScope)
@@ -273,7 +276,6 @@ function hashUses(file: KlingFile): readonly CredentialUse[] {
   );
 }
 
-/** Headers that carry a credential. */
 const CREDENTIAL_HEADERS =
   /^(?:authorization|proxy-authorization|x-api-key|x-access-key|x-secret-key|x-auth-token|x-access-token|api-key|apikey|x-key|x-fal-key|x-freepik-api-key)$/iu;
 
@@ -313,7 +315,12 @@ export function credentialHeaders(
   request: Request,
 ): readonly { readonly name: string; readonly value: Value }[] {
   const held = request.headers.flatMap((headers) => headersIn(file, headers, request.call));
-  return [...held, ...request.singleHeaders.filter((header) => CREDENTIAL_HEADERS.test(header.name))];
+  return [...held, ...request.singleHeaders.filter((header) => isCredentialHeader(header.name))];
+}
+
+/** Holds if a header of this name carries a credential. */
+export function isCredentialHeader(name: string): boolean {
+  return CREDENTIAL_HEADERS.test(name);
 }
 
 function headersIn(
@@ -321,6 +328,14 @@ function headersIn(
   headers: Value,
   call: CallNode,
 ): readonly { readonly name: string; readonly value: Value }[] {
-  const names = [...propertyNames(file.engine, headers)].filter((name) => CREDENTIAL_HEADERS.test(name));
+  const names = [...propertyNames(file.engine, headers)].filter((name) => isCredentialHeader(name));
   return names.map((name) => ({ name, value: file.engine.part(headers, [name], call) }));
+}
+
+/** Gets the credentials that a signature is made with. */
+export function keysOfSignature(file: KlingFile, call: Node): readonly FoundCredential[] {
+  const made = [...signingUses(file), ...hashUses(file)].filter(
+    (use) => use.call === call || contains(call, use.call),
+  );
+  return made.flatMap((use) => credentialsIn(file, use.value));
 }

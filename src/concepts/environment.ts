@@ -146,7 +146,10 @@ export function environmentReadsOf(file: KlingFile): readonly EnvironmentRead[] 
     if (name !== null && ENV_HELPERS.variable.test(name)) add(member, [name], member.object);
   }
   for (const call of engine.structure.calls) {
-    if (call.arguments.some((argument) => ENV_HELPERS.variable.test(literalText(argument) ?? '')))
+    const texts = call.arguments.flatMap((argument) =>
+      argument.type === 'ArrayExpression' ? argument.elements : [argument],
+    );
+    if (texts.some((text) => text !== null && ENV_HELPERS.variable.test(literalText(text) ?? '')))
       add(call, [], call);
   }
   for (const scope of file.source.scopeManager?.scopes ?? []) {

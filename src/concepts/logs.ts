@@ -8,9 +8,8 @@ import { linksOf, trace, type Flow } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import { LOGGER_NAMES } from '../knowledge/index.js';
 import { splitWords } from '../knowledge/words.js';
-import { credentialHeaders } from './credentials.js';
+import { rejectedBy } from './carried-requests.js';
 import type { KlingFile } from './file.js';
-import { allRequestsOf, requestsOf, type Request } from './requests.js';
 import { perFile } from './per-file.js';
 
 /** One value that is written where people and tools read it. */
@@ -22,6 +21,8 @@ export interface LogSink {
   /** How many levels of properties are written. */
   readonly depth: number;
   readonly channel: 'log' | 'trace' | 'error report' | 'error message';
+  /** The logger is itself the callback that gets the errors of this code (`.catch(console.error)`). */
+  readonly errorsOf: Node | null;
   /** Paths that the logger masks: `headers.authorization`, `*.token`; a key alone masks it anywhere. */
   readonly redacted: readonly string[];
 }
@@ -30,7 +31,11 @@ const DEFAULT_DEPTH = 4;
 
 /** Gets what a file writes to logs, traces, error reports and error messages. */
 export const logSinksOf = perFile((file): readonly LogSink[] =>
-  file.engine.structure.calls.flatMap((call) => [...sinksAt(file, call), ...errorSinks(file, call)]),
+  file.engine.structure.calls.flatMap((call) => [
+    ...sinksAt(file, call),
+    ...errorSinks(file, call),
+    ...callbackSinks(file, call),
+  ]),
 );
 
 function sinksAt(file: KlingFile, call: CallNode): readonly LogSink[] {
@@ -59,6 +64,7 @@ function rowSinks(file: KlingFile, row: LogRow, call: CallNode, api: Api): reado
       depth: row.depth ?? DEFAULT_DEPTH,
       channel,
       redacted,
+      errorsOf: null,
     })),
   );
 }
@@ -71,7 +77,22 @@ function sink(
   depth: number,
   redacted: readonly string[],
 ): LogSink {
-  return { call, value: file.engine.at(argument), node: argument, depth, channel, redacted };
+  return { call, value: file.engine.at(argument), node: argument, depth, channel, redacted, errorsOf: null };
+}
+
+/** A logger that is itself the callback for errors: `.catch(console.error)`. */
+function callbackSinks(file: KlingFile, call: CallNode): readonly LogSink[] {
+  return call.arguments.flatMap((argument, index) => {
+    const region = rejectedBy(call, index);
+    if (!region || argument.type === 'SpreadElement' || !isLoggingFunction(file, argument)) return [];
+    return [{ ...sink(file, call, argument, 'log', DEFAULT_DEPTH, []), errorsOf: region }];
+  });
+}
+
+function isLoggingFunction(file: KlingFile, node: Node): boolean {
+  return apisOf(file.engine, file.engine.at(node)).some(
+    (api) => file.engine.models.find('log', api.address).length > 0,
+  );
 }
 
 /** The text of an error is shown, logged and reported by whoever catches it. */
@@ -174,82 +195,5 @@ export function wholeOrigins(file: KlingFile, sink: LogSink): readonly Origin[] 
       )
         ? []
         : [origin],
-  );
-}
-
-/** What of an error of an HTTP library holds the request, by the path that leads there from the error. */
-const REQUEST_PATHS = [
-  '',
-  'config',
-  'config.headers',
-  'config.headers.Authorization',
-  'config.headers.authorization',
-  'request',
-  'request.headers',
-  'response',
-  'response.config',
-  'response.config.headers',
-  'response.request',
-  'options',
-  'options.headers',
-];
-
-/**
- * Gets the request whose headers an error carries, when an origin is an error caught around such a request, or a part of
- * that error that holds them; else null.
- */
-export function requestInError(file: KlingFile, origin: Origin): Request | null {
-  const path = origin.path.filter((segment) => leftOut(segment) === null).join('.');
-  if (!REQUEST_PATHS.includes(path)) return null;
-  const guarded = guardedBy(file, origin);
-  if (!guarded) return null;
-  const requests = file.settings.scope === 'all' ? allRequestsOf(file) : requestsOf(file);
-  return (
-    requests.find(
-      (request) =>
-        request.http?.errorCarriesRequest === true &&
-        carriesCredential(file, request) &&
-        runsWithin(file, guarded, request.call, 0),
-    ) ?? null
-  );
-}
-
-function carriesCredential(file: KlingFile, request: Request): boolean {
-  if (credentialHeaders(file, request).length > 0) return true;
-  return file.engine.structure.calls.some((call) =>
-    apisOf(file.engine, file.engine.at(call.callee)).some((api) =>
-      file.engine.models.find('http', api.address).some((row) => row.hook !== undefined),
-    ),
-  );
-}
-
-/** Gets the code whose errors an origin catches: a `try` block, or the promise before `.catch`. */
-function guardedBy(file: KlingFile, origin: Origin): Node | null {
-  if (origin.kind === 'caught')
-    return origin.node.parent?.type === 'TryStatement' ? origin.node.parent.block : null;
-  if (origin.kind !== 'parameter' || !origin.function) return null;
-  for (const { call, index } of file.engine.functions.usesOf(origin.function).handed) {
-    const callee = unwrap(call.callee);
-    const name = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
-    if (
-      callee.type === 'MemberExpression' &&
-      ((name === 'catch' && index === 0) || (name === 'then' && index === 1))
-    )
-      return callee.object;
-  }
-  return null;
-}
-
-/** Holds if running a piece of code runs a call, itself or through functions of the file. */
-function runsWithin(file: KlingFile, region: Node, call: Node, depth: number): boolean {
-  if (region.range[0] <= call.range[0] && call.range[1] <= region.range[1]) return true;
-  if (depth > 2) return false;
-  return file.engine.structure.calls.some(
-    (inner) =>
-      region.range[0] <= inner.range[0] &&
-      inner.range[1] <= region.range[1] &&
-      file.engine.functions
-        .targets(inner, null)
-        .some((target) => isFunction(target) && runsWithin(file, target.body, call, depth + 1)),
   );
 }

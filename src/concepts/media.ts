@@ -7,7 +7,7 @@ import type { Origin, Step, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import { portValues } from '../analysis/calls.js';
 import { GATEWAYS, ROUTES, type Gateway, type MediaField, type Route } from '../knowledge/kling/index.js';
-import { BYTES_WORDS, hasWord, URL_WORDS } from '../knowledge/names.js';
+import { BYTES_WORDS, hasWord, IMAGE_WORDS, URL_WORDS, type WordList } from '../knowledge/names.js';
 import { isCallers } from './callers.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
@@ -117,7 +117,7 @@ export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSo
           origin,
           facts,
           callers: isCallers(file, origin),
-          form: isUrlByDeclaration(file, origin) ? 'url' : formOf(called),
+          form: isUrlByDeclaration(file, origin) ? 'url' : formOf(called, sink.field),
         });
       }
       for (const next of shape.values) queue.push({ value: next, facts, names, places });
@@ -158,10 +158,15 @@ function originNames(origin: Origin): readonly string[] {
   return [...own, ...origin.path.filter((segment) => leftOut(segment) === null)];
 }
 
-/** Decides by whole words: something called bytes or a file is no URL, whatever else it is called. */
-function formOf(names: readonly string[]): MediaSource['form'] {
-  if (names.some((name) => hasWord(BYTES_WORDS, name))) return 'bytes';
-  return names.some((name) => hasWord(URL_WORDS, name)) ? 'url' : 'unknown';
+/**
+ * Decides by whole words: something called bytes or a file is no URL, whatever else it is called. The field's own name
+ * counts where the value is not called a picture, which may be one as well as the URL of one.
+ */
+function formOf(names: readonly string[], field: string): MediaSource['form'] {
+  const has = (list: WordList): boolean => names.some((name) => hasWord(list, name));
+  if (has(BYTES_WORDS)) return 'bytes';
+  if (has(URL_WORDS)) return 'url';
+  return hasWord(URL_WORDS, field) && !has(IMAGE_WORDS) ? 'url' : 'unknown';
 }
 
 /** A parameter whose declared type or documentation says URL. */

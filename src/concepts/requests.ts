@@ -84,7 +84,7 @@ function requestsAt(file: KlingFile, call: CallNode): readonly Request[] {
     const address = calledAddress(engine, api, call);
     const [http] = engine.models.find('http', address);
     if (http)
-      return http.hook === undefined
+      return http.hooks === undefined
         ? contextsOf(engine, call, (context) => partsOf(engine, api, http, call, context)).map((context) =>
             httpRequest(engine, api, http, call, context),
           )

@@ -2,6 +2,7 @@
 export { default as 'no-client-exposed-credentials' } from './no-client-exposed-credentials.js';
 export { default as 'no-credentials-in-query' } from './no-credentials-in-query.js';
 export { default as 'no-disabled-tls-verification' } from './no-disabled-tls-verification.js';
+export { default as 'no-env-credentials' } from './no-env-credentials.js';
 export { default as 'no-hardcoded-credentials' } from './no-hardcoded-credentials.js';
 export { default as 'no-logged-secrets' } from './no-logged-secrets.js';
 export { default as 'require-https' } from './require-https.js';

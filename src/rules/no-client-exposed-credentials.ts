@@ -3,7 +3,14 @@
  * a route returns is in the network tab. Addresses and model names are no secrets.
  */
 import { answersOf, isBrowserFile } from '../concepts/browser.js';
-import { CALLED, credentialsIn, credentialUsesOf, kindOfVariable } from '../concepts/credentials.js';
+import {
+  CALLED,
+  credentialsIn,
+  credentialUsesOf,
+  keysOfSignature,
+  kindOfVariable,
+  type FoundCredential,
+} from '../concepts/credentials.js';
 import { environmentReadsOf } from '../concepts/environment.js';
 import type { KlingFile } from '../concepts/file.js';
 import { publicPrefixOf } from '../concepts/public-variables.js';
@@ -50,7 +57,7 @@ function inBrowser(file: KlingFile): readonly Finding<Id>[] {
   if (!isBrowserFile(file)) return [];
   const seen = new Set<number>();
   return credentialUsesOf(file).flatMap((use): readonly Finding<Id>[] => {
-    const [found] = credentialsIn(file, use.value).filter((one) => !isPublicVariable(one.how));
+    const [found] = credentialsIn(file, use.value).filter((one) => !isPublic(file, one));
     if (!found || seen.has(use.call.range[0])) return [];
     seen.add(use.call.range[0]);
     const { traced } = found;
@@ -66,15 +73,17 @@ function inBrowser(file: KlingFile): readonly Finding<Id>[] {
   });
 }
 
-/** What comes from a variable with a public prefix is reported where it is read. */
-function isPublicVariable(how: string): boolean {
-  return publicPrefixOf(how.replace(/^read from /u, '')) !== null;
+/** What comes from a variable with a public prefix, or is signed with one, is reported where the variable is read. */
+function isPublic(file: KlingFile, found: FoundCredential): boolean {
+  return [found, ...keysOfSignature(file, found.traced.origin.node)].some(
+    ({ variable }) => variable !== null && publicPrefixOf(variable) !== null,
+  );
 }
 
 function returned(file: KlingFile): readonly Finding<Id>[] {
   return answersOf(file).flatMap(({ value, node }): readonly Finding<Id>[] => {
     const found = credentialsIn(file, value, { contents: 4 }).find(
-      (one) => one.kind !== 'access-key' && (one.how.startsWith('signed') || one.how.startsWith('read from')),
+      (one) => one.kind !== 'access-key' && (one.variable !== null || one.how.startsWith('signed')),
     );
     if (!found) return [];
     const { traced } = found;

@@ -3,11 +3,12 @@
  * Lengths, booleans, hashes and redacted copies are left alone. A line that holds nothing but the access key belongs to
  * `require-masked-access-key`.
  */
+import { carriedBy } from '../concepts/carried-requests.js';
 import { CALLED, credentialsIn, type FoundCredential } from '../concepts/credentials.js';
 import type { KlingFile } from '../concepts/file.js';
-import { isRedacted, logSinksOf, requestInError, wholeOrigins, type LogSink } from '../concepts/logs.js';
+import { isRedacted, logSinksOf, type LogSink } from '../concepts/logs.js';
 import { signedUrlsIn } from '../concepts/results.js';
-import { lineOf, stepsOf } from '../concepts/wording.js';
+import { stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
 import type { Finding } from '../finding.js';
 
@@ -49,7 +50,7 @@ function assessSink(file: KlingFile, sink: LogSink, signedUrls: boolean): readon
   const open = found.filter((one) => !isRedacted(sink, one.traced.flow));
   const leak = open.find((one) => one.kind !== 'access-key');
   if (leak) return [violation(file, sink, leak)];
-  const request = requestInSink(file, sink);
+  const request = carriedBy(file, sink);
   if (request !== null)
     return [
       {
@@ -59,7 +60,7 @@ function assessSink(file: KlingFile, sink: LogSink, signedUrls: boolean): readon
         data: {
           channel,
           what: 'the request with its `Authorization` header',
-          how: `an error of the request on line ${String(request)} carries it`,
+          how: `the request on line ${String(request)} puts it there`,
         },
       },
     ];
@@ -84,11 +85,4 @@ function violation(file: KlingFile, { node, channel }: LogSink, leak: FoundCrede
     data: { channel, what: CALLED[leak.kind], how: leak.how },
     flow: stepsOf(file, leak.traced.flow, leak.traced.origin),
   };
-}
-
-function requestInSink(file: KlingFile, sink: LogSink): number | null {
-  const request = wholeOrigins(file, sink)
-    .map((origin) => requestInError(file, origin))
-    .find((one) => one !== null);
-  return request ? lineOf(request.call) : null;
 }

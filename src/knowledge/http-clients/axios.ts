@@ -109,9 +109,16 @@ export const AXIOS: readonly Row[] = [
   {
     kind: 'http',
     api: 'axios#interceptors.request.use',
-    hook: '0',
+    hooks: { request: '0' },
     ports: WHOLE,
     from: 'axios docs, Interceptors, 1.x: the first callback gets the request configuration and returns it',
+  },
+  {
+    kind: 'http',
+    api: 'axios#interceptors.response.use',
+    hooks: { response: '0', error: '1' },
+    ports: {},
+    from: 'axios docs, Interceptors, 1.x: one callback gets the response, the other the error',
   },
 ];
 

@@ -147,10 +147,16 @@ export function envCredential(name: string): CredentialKind | undefined {
   const bare = name.slice(prefix.length).toUpperCase();
   if (GATEWAYS.some((row) => row.envNames.some((known) => known === bare))) return 'api-key';
   const words = bare.split('_');
-  const last = words.at(-1);
   if (!ENV_STEMS.some((stem) => words.includes(stem))) return undefined;
-  if (EXEMPT_ENV_ENDINGS.some((ending) => ending === last)) return undefined;
-  // The id of a key is the access key; the id of a secret is its name in a secrets manager.
-  if (last === 'ID' && words.at(-2) === 'SECRET') return undefined;
+  if (isAboutCredential(bare)) return undefined;
   return ENV_CREDENTIAL_WORDS.find((row) => row.words.every((word) => words.includes(word)))?.kind;
+}
+
+/** Holds if a variable's name says that it holds something about a credential, such as where it lies. */
+export function isAboutCredential(name: string): boolean {
+  const words = name.toUpperCase().split('_');
+  const last = words.at(-1);
+  if (EXEMPT_ENV_ENDINGS.some((ending) => ending === last)) return true;
+  // The id of a key is the access key; the id of a secret is its name in a secrets manager.
+  return last === 'ID' && words.at(-2) === 'SECRET';
 }

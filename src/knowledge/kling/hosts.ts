@@ -75,3 +75,12 @@ export function findApiHost(host: string): ApiHost | undefined {
 export function isResultHost(host: string): boolean {
   return RESULT_HOST_SUFFIXES.some((suffix) => host.endsWith(suffix)) && !NO_RESULT_HOSTS.includes(host);
 }
+
+/** When the signature of a result URL expires, or `undefined` when the URL does not tell. */
+// Two recorded responses, November and December 2025: `ksTime` is hexadecimal, `Expires` decimal, both in seconds.
+export function signedUrlExpiry({ searchParams }: URL): Date | undefined {
+  const hexadecimal = searchParams.get('ksTime') ?? '';
+  const decimal = searchParams.get('Expires') ?? '';
+  if (/^[\da-f]{6,10}$/i.test(hexadecimal)) return new Date(parseInt(hexadecimal, 16) * 1000);
+  return /^\d{9,11}$/.test(decimal) ? new Date(Number(decimal) * 1000) : undefined;
+}

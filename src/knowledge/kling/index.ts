@@ -6,4 +6,5 @@ export * from './gateways.js';
 export * from './hosts.js';
 export * from './limits.js';
 export * from './models.js';
+export * from './results.js';
 export * from './routes.js';

@@ -52,6 +52,23 @@ export const TEXT_TO_VIDEO_MODELS = {
   path: ['kling-3.0-turbo', 'kling-3.0', 'kling-2.6', 'kling-2.5-turbo'],
 } as const satisfies { readonly v1: readonly V1Model[]; readonly path: readonly PathModel[] };
 
+/** The models that make video from an image, by route generation. */
+// Vendor docs, image-to-video pages of both generations, captured 2026-09-20.
+export const IMAGE_TO_VIDEO_MODELS = {
+  v1: [
+    'kling-v1',
+    'kling-v1-5',
+    'kling-v1-6',
+    'kling-v2-master',
+    'kling-v2-1',
+    'kling-v2-1-master',
+    'kling-v2-5-turbo',
+    'kling-v2-6',
+    'kling-v3',
+  ],
+  path: TEXT_TO_VIDEO_MODELS.path,
+} as const satisfies { readonly v1: readonly V1Model[]; readonly path: readonly PathModel[] };
+
 /** Documented models that the server refuses as discontinued. */
 // Live probe by a third party, 2026-09-20.
 export const DISCONTINUED_MODELS = ['kling-v1'] as const;

@@ -425,13 +425,16 @@ export const ROUTES = [
   { ...PATH_CALL, method: 'POST', path: '/account/billing/package', kind: 'account' },
 ] as const satisfies readonly Route[];
 
-/** Paths by which Kling deletes a person's likeness: what erasure has to call. */
+/** How Kling deletes a person's likeness: the route, and the field of its body that takes the id. */
 // Vendor docs, element and voice pages, captured 2026-09-20. Tasks and outputs have no such route.
-export const LIKENESS_ERASURE_PATHS = [
-  '/v1/general/delete-advanced-elements',
-  '/v1/general/delete-elements',
-  '/v1/general/delete-voices',
-] as const;
+export const LIKENESS_ERASURE = {
+  element: { path: '/v1/general/delete-advanced-elements', field: 'element_id' },
+  'older-element': { path: '/v1/general/delete-elements', field: 'element_id' },
+  voice: { path: '/v1/general/delete-voices', field: 'voice_id' },
+} as const;
+
+/** What Kling keeps of a person, and can be told to delete. */
+export type LikenessKind = keyof typeof LIKENESS_ERASURE;
 
 /** A route that a request may mean. */
 export interface RouteMatch {

@@ -1,0 +1,115 @@
+/** What has certainly happened before: a call that comes first on every way to a place, and whose failure is no way past it. */
+import type { Engine } from '../analysis/engine.js';
+import { contains, functionOf, isFunction, keyName, wrapped, type CallNode, type FunctionNode, type Node } from '../analysis/syntax.js';
+
+/** Methods of lists that run their callback for each element, before they return or in a promise of theirs. */
+const EACH = new Set(['map', 'forEach', 'flatMap']);
+
+/**
+ * Holds if a call is over, and well, whenever control comes to a place of the same function or of one inside it. A
+ * loop over the things that there are counts, a branch that the place is not in does not.
+ */
+export function isDoneBefore(engine: Engine, call: CallNode, place: Node): boolean {
+  if (contains(call, place) || isSwallowed(engine, call) || !isWaitedFor(call)) return false;
+  let child: Node = call;
+  for (let parent = child.parent; parent; child = parent, parent = parent.parent) {
+    if (contains(parent, place)) return meets(parent, child, place);
+    if (isFunction(parent) ? !runsForEach(parent) : maySkip(engine, parent, child)) return false;
+  }
+  return false;
+}
+
+/** Decides in the node that holds both: the call comes first, and not on another way. */
+function meets(parent: Node, child: Node, place: Node): boolean {
+  if (child.range[1] > place.range[0]) return contains(child, place);
+  switch (parent.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return child === parent.test;
+    case 'TryStatement':
+      return false;
+    case 'SwitchStatement':
+      return child === parent.discriminant;
+    default:
+      return true;
+  }
+}
+
+/** Holds if control may come behind `parent` without the whole of `child`. */
+function maySkip(engine: Engine, parent: Node, child: Node): boolean {
+  switch (parent.type) {
+    case 'IfStatement': {
+      if (child === parent.test) return false;
+      const other = child === parent.consequent ? parent.alternate : parent.consequent;
+      return engine.exits.of(other) !== 'function';
+    }
+    case 'ConditionalExpression':
+      return child !== parent.test;
+    case 'LogicalExpression':
+      return child === parent.right;
+    case 'AssignmentPattern':
+      return child === parent.right;
+    case 'TryStatement':
+      if (child === parent.finalizer) return false;
+      return child !== parent.block || (parent.handler !== null && engine.exits.of(parent.handler.body) !== 'function');
+    case 'WhileStatement':
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'CatchClause':
+    case 'SwitchCase':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A callback of a list's own method runs for each element. */
+function runsForEach(target: FunctionNode): boolean {
+  const { parent } = target;
+  if (parent.type !== 'CallExpression') return false;
+  if (parent.callee === target) return true;
+  return (
+    parent.callee.type === 'MemberExpression' &&
+    EACH.has(keyName(parent.callee.property, parent.callee.computed) ?? '')
+  );
+}
+
+/** Holds if an error of a call goes no further: `.catch(() => null)`, or a second argument of `.then`. */
+export function isSwallowed(engine: Engine, call: CallNode): boolean {
+  let current: Node = wrapped(call);
+  for (let count = 0; count < 8; count++) {
+    const member: Node | undefined = current.parent;
+    if (member?.type !== 'MemberExpression' || member.object !== current) return false;
+    const next: Node | undefined = member.parent;
+    if (next?.type !== 'CallExpression' || next.callee !== member) return false;
+    const handler = keyName(member.property, member.computed) === 'catch' ? next.arguments[0] : next.arguments[1];
+    const isThen = keyName(member.property, member.computed) === 'then';
+    if (handler && (isThen || keyName(member.property, member.computed) === 'catch'))
+      if (!isFunction(handler) || handler.body.type !== 'BlockStatement' || !engine.exits.throws(handler.body)) return true;
+    current = wrapped(next);
+  }
+  return false;
+}
+
+/** A promise that nobody keeps is not waited for. Calls that give no promise are bare statements, too. */
+function isWaitedFor(call: CallNode): boolean {
+  let current: Node = wrapped(call);
+  while (
+    current.parent?.type === 'MemberExpression' &&
+    current.parent.object === current &&
+    current.parent.parent?.type === 'CallExpression' &&
+    current.parent.parent.callee === current.parent
+  )
+    current = wrapped(current.parent.parent);
+  const { parent } = current;
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return false;
+  if (parent?.type !== 'ExpressionStatement') return true;
+  const name = call.callee.type === 'MemberExpression' ? keyName(call.callee.property, call.callee.computed) : null;
+  const own = call.callee.type === 'Identifier' ? call.callee.name : (name ?? '');
+  return /(?:Sync|^pipe|^push|createWriteStream)$/u.test(own) || call.type === 'NewExpression' || !isAsync(call);
+}
+
+/** Inside an async function, a bare call of a helper is not waited for. */
+function isAsync(call: CallNode): boolean {
+  return functionOf(call)?.async === true;
+}

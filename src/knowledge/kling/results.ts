@@ -1,0 +1,44 @@
+/** Where the answers, callbacks and SDKs say under which URLs the made files are. */
+
+/** Properties that hold results, in the answers of both generations and of gateways. */
+// Vendor docs, queries of tasks and callbacks, captured 2026-09-20; fal, PiAPI and kie model pages, 2026-11.
+export const RESULT_HOLDERS = ['task_result', 'outputs', 'videos', 'works'] as const;
+
+/** Properties of those that are a URL. */
+// Vendor docs, queries of tasks, captured 2026-09-20: the two generations spell the audio fields differently.
+export const RESULT_URL_FIELDS = [
+  'url',
+  'watermark_url',
+  'mp3_url',
+  'wav_url',
+  'url_mp3',
+  'url_wav',
+  'resource',
+  'resource_without_watermark',
+] as const;
+
+/** Properties of a gateway's answer that are, or hold, the URL of the result without a holder of Kling's name. */
+// PiAPI, kie, AceData and Freepik docs, and fal's Kling model pages, 2026-11.
+export const GATEWAY_RESULT_PATHS = [
+  'video.url',
+  'output.video_url',
+  'output.video',
+  'data.video_url',
+  'data.videoUrl',
+  'data.generated.*',
+  'response.resultUrls.*',
+  'resultJson.resultUrls.*',
+  'video_url',
+  'videoUrl',
+  'result_url',
+  'resultUrl',
+] as const;
+
+/** Calls of SDKs that ask for a result, beside those that create: the argument that names the model, if any. */
+// fal docs, JavaScript client, queue and result, 1.x; replicate-javascript docs, predictions and wait, 1.x.
+export const RESULT_CALLS = [
+  { api: '@fal-ai/client#queue.result', model: '0' },
+  { api: '@fal-ai/client#queue.status', model: '0' },
+  { api: 'replicate#new().predictions.get', model: null },
+  { api: 'replicate#new().wait', model: null },
+] as const;

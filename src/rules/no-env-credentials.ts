@@ -1,0 +1,64 @@
+/**
+ * The environment of a process is inherited by its children and shown by crash reports and debug pages, and a key in it
+ * changes only with a restart. Only the read that is used as a credential counts: asking whether a variable is set, or
+ * reading an address or a model from one, is fine.
+ */
+import { CALLED } from '../concepts/credentials.js';
+import { environmentCredentialsOf, fetchedCredentialsOf } from '../concepts/environment-credentials.js';
+import { publicPrefixOf } from '../concepts/public-variables.js';
+import { lineOf, stepsOf } from '../concepts/wording.js';
+import { defineRule } from '../define-rule.js';
+
+interface Options {
+  /** Variables that may hold a credential all the same. */
+  readonly allow: readonly string[];
+}
+
+export default defineRule<'env', Options>({
+  name: 'no-env-credentials',
+  docs: {
+    description: 'Disallow reading Kling credentials from environment variables.',
+    items: ['credentials.secrets-manager'],
+    reference: 'CWE-526',
+    shape: 'flow',
+    recommended: 'warn',
+    strict: 'warn',
+  },
+  messages: {
+    env: 'The environment variable {{name}} is read here as {{what}}{{where}}, and whoever sees the environment of the process has it: its children, crash reports, debug pages. Fetch it from a secrets manager when it is needed.',
+  },
+  options: {
+    allow: {
+      schema: { type: 'array', items: { type: 'string' } },
+      default: [],
+      description: 'Variables that may hold a credential all the same.',
+    },
+  },
+  assess: (file, { allow }) =>
+    file.inScope
+      ? [
+          ...environmentCredentialsOf(file)
+            .filter(({ name }) => publicPrefixOf(name) === null && !allow.includes(name))
+            .map(({ node, name, kind, use, traced }) => ({
+              verdict: 'violation' as const,
+              node,
+              messageId: 'env' as const,
+              data: {
+                name,
+                what: CALLED[kind],
+                where:
+                  use && lineOf(use.node) !== lineOf(node)
+                    ? ` (used on line ${String(lineOf(use.node))})`
+                    : '',
+              },
+              ...(traced ? { flow: stepsOf(file, traced.flow, traced.origin) } : {}),
+            })),
+          ...fetchedCredentialsOf(file).map(({ use, fetch }) => ({
+            verdict: 'satisfied' as const,
+            node: use.node,
+            messageId: 'env' as const,
+            evidence: fetch,
+          })),
+        ]
+      : [],
+});
