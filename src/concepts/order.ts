@@ -1,6 +1,15 @@
 /** What has certainly happened before: a call that comes first on every way to a place, and whose failure is no way past it. */
 import type { Engine } from '../analysis/engine.js';
-import { contains, functionOf, isFunction, keyName, wrapped, type CallNode, type FunctionNode, type Node } from '../analysis/syntax.js';
+import {
+  contains,
+  functionOf,
+  isFunction,
+  keyName,
+  wrapped,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../analysis/syntax.js';
 
 /** Methods of lists that run their callback for each element, before they return or in a promise of theirs. */
 const EACH = new Set(['map', 'forEach', 'flatMap']);
@@ -51,7 +60,10 @@ function maySkip(engine: Engine, parent: Node, child: Node): boolean {
       return child === parent.right;
     case 'TryStatement':
       if (child === parent.finalizer) return false;
-      return child !== parent.block || (parent.handler !== null && engine.exits.of(parent.handler.body) !== 'function');
+      return (
+        child !== parent.block ||
+        (parent.handler !== null && engine.exits.of(parent.handler.body) !== 'function')
+      );
     case 'WhileStatement':
     case 'ForStatement':
     case 'ForInStatement':
@@ -82,10 +94,16 @@ export function isSwallowed(engine: Engine, call: CallNode): boolean {
     if (member?.type !== 'MemberExpression' || member.object !== current) return false;
     const next: Node | undefined = member.parent;
     if (next?.type !== 'CallExpression' || next.callee !== member) return false;
-    const handler = keyName(member.property, member.computed) === 'catch' ? next.arguments[0] : next.arguments[1];
+    const handler =
+      keyName(member.property, member.computed) === 'catch' ? next.arguments[0] : next.arguments[1];
     const isThen = keyName(member.property, member.computed) === 'then';
     if (handler && (isThen || keyName(member.property, member.computed) === 'catch'))
-      if (!isFunction(handler) || handler.body.type !== 'BlockStatement' || !engine.exits.throws(handler.body)) return true;
+      if (
+        !isFunction(handler) ||
+        handler.body.type !== 'BlockStatement' ||
+        !engine.exits.throws(handler.body)
+      )
+        return true;
     current = wrapped(next);
   }
   return false;
@@ -104,9 +122,12 @@ function isWaitedFor(call: CallNode): boolean {
   const { parent } = current;
   if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return false;
   if (parent?.type !== 'ExpressionStatement') return true;
-  const name = call.callee.type === 'MemberExpression' ? keyName(call.callee.property, call.callee.computed) : null;
+  const name =
+    call.callee.type === 'MemberExpression' ? keyName(call.callee.property, call.callee.computed) : null;
   const own = call.callee.type === 'Identifier' ? call.callee.name : (name ?? '');
-  return /(?:Sync|^pipe|^push|createWriteStream)$/u.test(own) || call.type === 'NewExpression' || !isAsync(call);
+  return (
+    /(?:Sync|^pipe|^push|createWriteStream)$/u.test(own) || call.type === 'NewExpression' || !isAsync(call)
+  );
 }
 
 /** Inside an async function, a bare call of a helper is not waited for. */

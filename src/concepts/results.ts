@@ -42,7 +42,19 @@ export interface FoundResult {
 }
 
 /** Steps after which a URL still leads to the same file. */
-const KEEPS = new Set(['trim', 'toString', 'String', 'valueOf', 'toJSON', 'URL', 'normalize', 'replace', 'join', 'stringify', 'parse']);
+const KEEPS = new Set([
+  'trim',
+  'toString',
+  'String',
+  'valueOf',
+  'toJSON',
+  'URL',
+  'normalize',
+  'replace',
+  'join',
+  'stringify',
+  'parse',
+]);
 
 function keepsUrl(step: Step): boolean {
   return step.encodes === 'json' || KEEPS.has(step.name);
@@ -53,12 +65,7 @@ export function resultsIn(file: KlingFile, value: Value, contents = 0): readonly
   return search(file, value, contents, new Set());
 }
 
-function search(
-  file: KlingFile,
-  value: Value,
-  contents: number,
-  seen: Set<Value>,
-): readonly FoundResult[] {
+function search(file: KlingFile, value: Value, contents: number, seen: Set<Value>): readonly FoundResult[] {
   if (seen.has(value) || seen.size > 12) return [];
   seen.add(value);
   const found = trace(file.engine, value, {
@@ -70,7 +77,10 @@ function search(
     const kind = kindOf(file, traced);
     if (kind) return [{ traced, how: howOf(file, traced.origin), whole: kind === 'whole' }];
     return stateValues(file, traced.origin).flatMap((set) =>
-      search(file, set, contents, seen).map((inner) => ({ ...inner, traced: { ...inner.traced, flow: traced.flow } })),
+      search(file, set, contents, seen).map((inner) => ({
+        ...inner,
+        traced: { ...inner.traced, flow: traced.flow },
+      })),
     );
   });
 }
@@ -79,7 +89,17 @@ function howOf(file: KlingFile, origin: Origin): string {
   return origin.kind === 'literal' ? 'a literal' : describeOrigin(file, origin);
 }
 
-const NOT_RESULTS = new Set<Origin['kind']>(['object', 'array', 'instance', 'nothing', 'function', 'class', 'regexp', 'literal', 'caught']);
+const NOT_RESULTS = new Set<Origin['kind']>([
+  'object',
+  'array',
+  'instance',
+  'nothing',
+  'function',
+  'class',
+  'regexp',
+  'literal',
+  'caught',
+]);
 
 function kindOf(file: KlingFile, traced: Traced): 'url' | 'whole' | null {
   const { origin } = traced;
@@ -136,7 +156,10 @@ function answeredBy(file: KlingFile, origin: Origin, depth = 0): Answered | null
   if (callee.type !== 'MemberExpression') return null;
   const method = keyName(callee.property, callee.computed) ?? '';
   if (!BODIES.has(method) && method !== 'url') return null;
-  for (const receiver of sameOrigins(file.engine, file.engine.value(callee.object, [], origin.context, null))) {
+  for (const receiver of sameOrigins(
+    file.engine,
+    file.engine.value(callee.object, [], origin.context, null),
+  )) {
     const inner = receiver.kind === 'call' ? answeredBy(file, receiver, depth + 1) : null;
     if (inner) return { ...inner, path: [...inner.path, ...(method === 'url' ? ['url'] : []), ...path] };
   }
@@ -162,7 +185,10 @@ function askedOfSdk(file: KlingFile, call: CallNode): Answered['request'] | null
 }
 
 /** Decides what a part of the answer to a request holds. */
-function kindOfAnswer({ sdk, method, routes }: Answered['request'], path: readonly string[]): 'url' | 'whole' | null {
+function kindOfAnswer(
+  { sdk, method, routes }: Answered['request'],
+  path: readonly string[],
+): 'url' | 'whole' | null {
   const named = path.filter((segment) => !/^\d+$/u.test(segment));
   const plain = named.join('.');
   if (GATEWAY_RESULT_PATHS.some((wanted) => plain === wanted || plain.endsWith(`.${wanted}`))) return 'url';
@@ -170,7 +196,8 @@ function kindOfAnswer({ sdk, method, routes }: Answered['request'], path: readon
     if (URLS.has(named.at(-1) ?? '')) return 'url';
     return isReplicate(sdk) && (named.length === 0 || plain === 'output') ? 'url' : null;
   }
-  const isQuery = method !== 'POST' && routes.some((match) => match.use === 'read' || match.route.kind === 'tasks');
+  const isQuery =
+    method !== 'POST' && routes.some((match) => match.use === 'read' || match.route.kind === 'tasks');
   return isQuery && named.every((segment) => segment === 'data' || segment === '*') ? 'whole' : null;
 }
 
@@ -180,24 +207,45 @@ function isReplicate({ api }: { readonly api: string | readonly string[] }): boo
 }
 
 /** Words of a name that say it waits for a result, or asks for one. */
-const WAITS = new Set(['poll', 'wait', 'await', 'until', 'result', 'results', 'output', 'status', 'task', 'complete', 'completion']);
+const WAITS = new Set([
+  'poll',
+  'wait',
+  'await',
+  'until',
+  'result',
+  'results',
+  'output',
+  'status',
+  'task',
+  'complete',
+  'completion',
+]);
 
 /** A helper of Kling's that can't be read, waits for a video, and gives its URL under such a name. */
 function isAwaitedUrl(file: KlingFile, { origin, flow }: Traced): boolean {
   if (!isCall(origin.node) || file.engine.functions.targets(origin.node, null).length > 0) return false;
   const name = calledName(origin.node) ?? '';
   const words = splitWords(name);
-  if (hasWord(COPY_VERBS, name) || words.some((word) => /^(?:save|store|persist|copy|signed|presigned?)$/u.test(word)))
+  if (
+    hasWord(COPY_VERBS, name) ||
+    words.some((word) => /^(?:save|store|persist|copy|signed|presigned?)$/u.test(word))
+  )
     return false;
   if (!words.some((word) => WAITS.has(word)) || !isOfKling(file, origin.node)) return false;
   const path = namesOf(origin).filter((segment) => !/^\d+$/u.test(segment));
   const last = path.at(-1);
   if (last !== undefined) return path.length <= 3 && isUrlOfVideo(last, path.length === 1);
-  return linksOf(flow).some(({ value }) => value.node.type === 'Identifier' && value.path.length === 0 && isUrlOfVideo(value.node.name, false));
+  return linksOf(flow).some(
+    ({ value }) =>
+      value.node.type === 'Identifier' && value.path.length === 0 && isUrlOfVideo(value.node.name, false),
+  );
 }
 
 function isUrlOfVideo(name: string, bare: boolean): boolean {
-  return (bare && name === 'url') || (hasWord(URL_WORDS, name) && (hasWord(VIDEO_WORDS, name) || /result|output/iu.test(name)));
+  return (
+    (bare && name === 'url') ||
+    (hasWord(URL_WORDS, name) && (hasWord(VIDEO_WORDS, name) || /result|output/iu.test(name)))
+  );
 }
 
 /** The called thing, its module or its class name Kling. */
@@ -207,7 +255,8 @@ function isOfKling(file: KlingFile, call: CallNode): boolean {
   if (namesKling(text)) return true;
   const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   return sameOrigins(file.engine, file.engine.at(root)).some((origin) => {
-    const made = origin.kind === 'call' && isCall(origin.node) ? file.source.getText(unwrap(origin.node.callee)) : '';
+    const made =
+      origin.kind === 'call' && isCall(origin.node) ? file.source.getText(unwrap(origin.node.callee)) : '';
     return namesKling(`${origin.module ?? ''} ${origin.name ?? ''} ${made.slice(0, 120)}`);
   });
 }
@@ -217,14 +266,18 @@ function stateValues(file: KlingFile, origin: Origin): readonly Value[] {
   const { engine } = file;
   const { node } = origin;
   const [head, ...rest] = namesOf(origin);
-  if (head !== '0' || !isCall(node) || !/^use(?:State|LocalStorage)$/u.test(calledName(node) ?? '')) return [];
+  if (head !== '0' || !isCall(node) || !/^use(?:State|LocalStorage)$/u.test(calledName(node) ?? ''))
+    return [];
   const { parent } = node;
   const setter =
     parent.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern' ? parent.id.elements[1] : null;
   const variable = setter?.type === 'Identifier' ? engine.variables.of(setter) : null;
   return (variable?.references ?? []).flatMap((reference) => {
     const use = (reference.identifier as Node).parent;
-    const argument = use?.type === 'CallExpression' && use.callee === (reference.identifier as Node) ? use.arguments[0] : undefined;
+    const argument =
+      use?.type === 'CallExpression' && use.callee === (reference.identifier as Node)
+        ? use.arguments[0]
+        : undefined;
     if (!argument || argument.type === 'SpreadElement') return [];
     return [engine.value(argument, rest, null, engine.places(argument, null))];
   });

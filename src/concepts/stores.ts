@@ -46,7 +46,12 @@ function writesAt(file: KlingFile, call: CallNode): readonly StoreWrite[] {
 function byRow(file: KlingFile, call: CallNode, row: StoreRow): readonly StoreWrite[] {
   const { engine } = file;
   const at = (port: string): readonly Value[] => portValues(engine, call, port, null);
-  const statement = row.statement === undefined ? '' : at(row.statement).map((value) => statementOf(file, value)).join(' ');
+  const statement =
+    row.statement === undefined
+      ? ''
+      : at(row.statement)
+          .map((value) => statementOf(file, value))
+          .join(' ');
   if (row.statement !== undefined && !isWriting(statement)) return [];
   return [
     {
@@ -63,7 +68,9 @@ function byRow(file: KlingFile, call: CallNode, row: StoreRow): readonly StoreWr
 
 /** The text of a statement, its values left out. */
 function statementOf(file: KlingFile, value: Value): string {
-  return textsOf(file.engine, value).map((text) => textWith(text, '?')).join(' ');
+  return textsOf(file.engine, value)
+    .map((text) => textWith(text, '?'))
+    .join(' ');
 }
 
 function isWriting(statement: string): boolean {
@@ -99,7 +106,8 @@ function byName(file: KlingFile, call: Extract<CallNode, { type: 'CallExpression
   if (Object.hasOwn(certain, method)) return [named(file, call, certain[method] ?? '0..', 'record')];
   if (isStore && Object.hasOwn(withStore, method))
     return [named(file, call, withStore[method] ?? '0..', names.some(isCacheName) ? 'cache' : 'record')];
-  if (Object.hasOwn(ofModel, method) && isModel(file, root, names)) return [named(file, call, ofModel[method] ?? '0..', 'record')];
+  if (Object.hasOwn(ofModel, method) && isModel(file, root, names))
+    return [named(file, call, ofModel[method] ?? '0..', 'record')];
   if (statements.includes(method)) return statementCall(file, call, callee);
   return [];
 }
@@ -124,7 +132,8 @@ function named(file: KlingFile, call: CallNode, port: string, holds: StoreWrite[
     : [];
   const method = calledName(call) ?? '';
   const keyed = /^(?:set|put|add|setItem|patch)$/u.test(method) && call.arguments.length > 1;
-  const values = parts.length > 0 ? parts.flatMap((name) => at(`0.${name}`)) : at(keyed && port === '0..' ? '1..' : port);
+  const values =
+    parts.length > 0 ? parts.flatMap((name) => at(`0.${name}`)) : at(keyed && port === '0..' ? '1..' : port);
   return { node: call, call, holds, row: null, statement: '', values, lifetime: at('1..') };
 }
 
@@ -201,9 +210,11 @@ export function saysWhenItEnds(file: KlingFile, write: StoreWrite): boolean {
 /** A number, the name of a unit, or options with one. */
 function isLifetime(file: KlingFile, value: Value): boolean {
   const node = unwrap(value.node);
-  if (node.type === 'BinaryExpression' || (node.type === 'Literal' && typeof node.value === 'number')) return true;
+  if (node.type === 'BinaryExpression' || (node.type === 'Literal' && typeof node.value === 'number'))
+    return true;
   if (node.type === 'Identifier' && hasWord(EXPIRY_WORDS, node.name)) return true;
-  if (textsOf(file.engine, value).some((text) => /^(?:EX|PX|EXAT|PXAT)$/iu.test(textWith(text, '')))) return true;
+  if (textsOf(file.engine, value).some((text) => /^(?:EX|PX|EXAT|PXAT)$/iu.test(textWith(text, ''))))
+    return true;
   return [...propertyNames(file.engine, value)].some((name) => hasWord(EXPIRY_WORDS, name));
 }
 
@@ -215,8 +226,10 @@ export function holdsExpiry(file: KlingFile, value: Value, depth = DEPTH): boole
   const { engine } = file;
   for (const name of propertyNames(engine, value)) {
     if (hasWord(EXPIRY_WORDS, name)) return true;
-    if (depth > 0 && name !== ANY && holdsExpiry(file, engine.part(value, [name], value.node), depth - 1)) return true;
-    if (depth > 0 && name === ANY && holdsExpiry(file, engine.part(value, [ANY], value.node), depth - 1)) return true;
+    if (depth > 0 && name !== ANY && holdsExpiry(file, engine.part(value, [name], value.node), depth - 1))
+      return true;
+    if (depth > 0 && name === ANY && holdsExpiry(file, engine.part(value, [ANY], value.node), depth - 1))
+      return true;
   }
   return packedExpiry(file, value, depth);
 }

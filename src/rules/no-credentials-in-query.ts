@@ -5,8 +5,9 @@
 import { CALLED, credentialsIn, kindOfName, type Secret } from '../concepts/credentials.js';
 import type { KlingFile } from '../concepts/file.js';
 import { queryValuesOf, type QueryValue } from '../concepts/queries.js';
+import { worstByPlace } from '../concepts/verdicts.js';
 import { defineRule } from '../define-rule.js';
-import { worstByPlace, type Finding } from '../finding.js';
+import type { Finding } from '../finding.js';
 
 type Id = 'query' | 'callback';
 

@@ -5,8 +5,9 @@
 import type { KlingFile } from '../concepts/file.js';
 import { addressUsesOf, isApiAddress, isExempt, type AddressUse } from '../concepts/schemes.js';
 import { schemeEdit } from '../concepts/edits.js';
+import { worstByPlace } from '../concepts/verdicts.js';
 import { defineRule } from '../define-rule.js';
-import { worstByPlace, type Finding } from '../finding.js';
+import type { Finding } from '../finding.js';
 
 type Id = 'http' | 'useHttps';
 

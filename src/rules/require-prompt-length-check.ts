@@ -6,8 +6,9 @@ import { promptEdits } from '../concepts/edits.js';
 import { endOf, promptLength, promptSinksOf, type PromptSink } from '../concepts/prompts.js';
 import type { KlingFile } from '../concepts/file.js';
 import { describeOrigin, lineOf } from '../concepts/wording.js';
+import { worstByPlace } from '../concepts/verdicts.js';
 import { defineRule } from '../define-rule.js';
-import { worstByPlace, type Finding } from '../finding.js';
+import type { Finding } from '../finding.js';
 
 type Id = 'unchecked' | 'tooHigh' | 'literal' | 'opaque' | 'cut';
 
