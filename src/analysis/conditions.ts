@@ -31,7 +31,7 @@ export function conditionFacts(
   );
 }
 
-const memo = memoFor<string, readonly Fact[]>();
+const memo = memoFor<string, readonly Fact[]>(false);
 
 function distinct(facts: readonly Fact[]): readonly Fact[] {
   if (facts.length < 2) return facts;

@@ -28,6 +28,8 @@ import { Variables } from './variables.js';
 const MAX_CONTEXT = 4;
 /** How many places a question remembers: recursive functions would add to them for ever. */
 const MAX_PLACES = 6;
+/** How many helpers deep it is looked for whether a call ever returns. */
+const MAX_HELPERS = 12;
 /** How many properties deep a value is followed. */
 const MAX_PATH = 8;
 
@@ -163,20 +165,12 @@ export class Engine {
     if (address !== null && (EXIT_CALLS.includes(address) || this.models.find('exit', address).length > 0))
       return true;
     const [target, ...others] = this.functions.targets(call, this.functions.blocked);
-    return (
-      target !== undefined &&
-      others.length === 0 &&
-      target.body.type === 'BlockStatement' &&
-      !target.async &&
-      alwaysThrows(target.body, this.exits)
-    );
+    if (!target || others.length > 0 || target.async || this.#helpers > MAX_HELPERS) return false;
+    const { returns, bareReturns } = this.structure;
+    if (target.body.type !== 'BlockStatement' || returns.has(target) || bareReturns.has(target)) return false;
+    this.#helpers++;
+    const leaves = this.exits.of(target.body) === 'function';
+    this.#helpers--;
+    return leaves;
   }
-}
-
-function alwaysThrows(body: TSESTree.BlockStatement, exits: Exits): boolean {
-  return body.body.some(
-    (statement) =>
-      statement.type === 'ThrowStatement' ||
-      (statement.type === 'ExpressionStatement' && exits.of(statement) === 'function'),
-  );
 }

@@ -22,7 +22,7 @@ const MAX_WAITING = 64;
 const MAX_ANSWERS = 2000;
 
 /** How many answers all questions about a file may need: several times what code needs in which nothing runs wild. */
-const answersFor = (length: number): number => 4000 + length;
+const answersFor = (length: number): number => 4000 + length / 2;
 
 /** Truncated: the answer depends on how deep the question was asked. */
 const TOO_DEEP = -1;

@@ -46,6 +46,11 @@ facts('early exits', [
     `const fail = () => { throw new Error('x'); }; const t = input(); if (t.length > 800) fail(); sink(t);`,
     L,
   ],
+  [
+    'a helper that throws only sometimes',
+    `function fail(x) { if (x) return; throw e; } const t = input(); if (t.length > 800) fail(t); sink(t);`,
+    NONE,
+  ],
   ['else', `const t = input(); if (t.length <= 800) { f(); } else { throw e; } sink(t);`, L],
   [
     'both sides of an if that leaves inside',
