@@ -1,12 +1,14 @@
 /** Small questions about syntax trees, answered without scopes or values. */
 import type { TSESTree } from '@typescript-eslint/utils';
 
+/** Any node of a tree. */
 export type Node = TSESTree.Node;
 
 /** Everything that has a body of its own. */
 export type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
+/** A class of any spelling. */
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** A call with arguments, whether or not it makes an instance. */
