@@ -47,6 +47,7 @@ export class Engine {
   readonly #places = new Map<string, Places>();
   readonly #values = new Map<string, Value>();
   readonly work: Work;
+  #helpers = 0;
   readonly #shapes: Memo<Value, Shape>;
 
   constructor(source: Readonly<TSESLint.SourceCode>, models: Models) {
