@@ -2,7 +2,8 @@
 import { apisOf } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { calledName, helperRows } from '../analysis/helper-names.js';
-import { propertyNames } from '../analysis/objects.js';
+import { joinedParts } from '../analysis/joins.js';
+import { hasProperty, propertyNames } from '../analysis/objects.js';
 import { contains, isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { linksOf, trace, type Flow, type Query, type Traced } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
@@ -76,7 +77,12 @@ export function classify(file: KlingFile, traced: Traced): FoundCredential | nul
     return kind && found(kind, `read from ${variable} on line ${String(lineOf(origin.node))}`, variable);
   }
   if (origin.kind === 'call' && isCall(origin.node)) {
-    if (signRow(file, origin.node, origin.context) && origin.path.length === 0 && file.inScope)
+    if (
+      signRow(file, origin.node, origin.context) &&
+      origin.path.length === 0 &&
+      file.inScope &&
+      !isSomebodyElses(file, origin.node)
+    )
       return found('token', `signed on line ${String(lineOf(origin.node))}`);
     if (isKeyedHash(file, origin.node, origin))
       return isSignaturePart(file, flow) && file.inScope
@@ -96,6 +102,19 @@ export function classify(file: KlingFile, traced: Traced): FoundCredential | nul
   if (isIncomingHeader(file, origin)) return null;
   const named = kindByNames(file, origin, flow);
   return named && found(named, describeOrigin(file, origin));
+}
+
+/** A token of the application's own: its claims are known and name no issuer, and its key is not called one of Kling's. */
+function isSomebodyElses(file: KlingFile, call: CallNode): boolean {
+  if (file.settings.scope === 'all') return false;
+  const signing = signingsOf(file).find((one) => one.call === call);
+  if (!signing?.payload || signing.issuer) return false;
+  const claims = objectsBehind(file.engine, signing.payload);
+  if (!claims.every((payload) => hasProperty(file.engine, payload, 'iss') === 'no')) return false;
+  return (
+    signing.key === null ||
+    credentialsIn(file, signing.key).every(({ variable }) => variable === null || !namesKling(variable))
+  );
 }
 
 const NO_CREDENTIALS = new Set<Origin['kind']>([
@@ -179,9 +198,8 @@ function isKeyedHash(file: KlingFile, call: CallNode, origin: Origin): boolean {
 function isSignaturePart(file: KlingFile, flow: Flow): boolean {
   return linksOf(flow).some((link) => {
     if (link.via !== 'part' || !link.next) return false;
-    const shape = file.engine.shape(link.next.value);
-    return (
-      shape.kind === 'concat' && shape.parts.some((part) => typeof part === 'string' && part.endsWith('.'))
+    return joinedParts(file.engine, link.next.value).some(
+      (part) => typeof part === 'string' && part.endsWith('.'),
     );
   });
 }

@@ -2,6 +2,7 @@
 import { joinAddress } from '../analysis/addresses.js';
 import { apisOf, calledAddresses, sameOrigins } from '../analysis/callee.js';
 import { hasProperty } from '../analysis/objects.js';
+import { joinedParts } from '../analysis/joins.js';
 import { momentOf } from '../analysis/moments.js';
 import { functionOf, isCall, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, plainText } from '../analysis/texts.js';
@@ -130,7 +131,9 @@ function partsOfToken(file: KlingFile, data: Value): readonly (Value | null)[] {
   for (const value of seen) {
     const shape = engine.shape(value);
     if (shape.kind === 'concat')
-      return shape.parts.filter((part) => typeof part !== 'string').map((part) => objectIn(file, part));
+      return joinedParts(engine, value)
+        .filter((part) => typeof part !== 'string')
+        .map((part) => objectIn(file, part));
     if (shape.kind === 'either') for (const next of shape.values) if (seen.size < 24) seen.add(next);
     if (shape.kind === 'made' && shape.step.encodes !== undefined)
       for (const next of shape.from) seen.add(next);

@@ -194,7 +194,9 @@ function byShape(file: KlingFile): readonly WrittenCredential[] {
 /** A key pair's alphabet alone is too common: a whole text of capitals, small letters and digits is not. */
 function isMixed(text: string): boolean {
   if (/^(?:whsec_|eyJ)/u.test(text)) return true;
-  return /^\w+$/u.test(text) && /[A-Z]/u.test(text) && /[a-z]/u.test(text) && /\d/u.test(text);
+  return text
+    .split(/[|:]/u)
+    .every((part) => /^\w+$/u.test(part) && /[A-Z]/u.test(part) && /[a-z]/u.test(part) && /\d/u.test(part));
 }
 
 /** A text that a regular expression is made of is none. */

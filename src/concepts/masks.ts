@@ -1,4 +1,6 @@
 /** Masks of the access key: how much of it a value still shows. */
+import { isCall, unwrap } from '../analysis/syntax.js';
+import { knownText } from '../analysis/texts.js';
 import { linksOf, type Flow } from '../analysis/trace.js';
 import type { Step, Value } from '../analysis/value.js';
 import { ACCESS_KEY_SHOWN } from '../knowledge/kling/index.js';
@@ -33,6 +35,7 @@ export function shownIn(file: KlingFile, value: Value, contents: number): readon
     contents,
     stops: (step, flow) => {
       const shape = file.engine.shape(flow.value);
+      if (isStarred(file, step)) return true;
       if (!CUTS.has(step.name) || shape.kind !== 'made') return false;
       for (const from of shape.from) cuts.push({ step, from, flow });
       return true;
@@ -45,6 +48,17 @@ export function shownIn(file: KlingFile, value: Value, contents: number): readon
     ...whole.map((found): ShownKey => ({ mask: wholeMask(file, found.traced.flow), found, cut: false })),
     ...parts,
   ];
+}
+
+/** A replacement of characters by stars leaves what its pattern spares: a masker that the team chose on purpose. */
+function isStarred(file: KlingFile, step: Step): boolean {
+  if (step.name !== 'replace' && step.name !== 'replaceAll') return false;
+  const call = unwrap(step.node);
+  const replacement = isCall(call) ? call.arguments[1] : undefined;
+  return (
+    replacement !== undefined &&
+    /^[*•x#.…]+$/iu.test(knownText(file.engine, file.engine.at(replacement)) ?? '')
+  );
 }
 
 function maskBy(step: Step): Mask {

@@ -21,11 +21,32 @@ const EACH = new Set(['map', 'forEach', 'flatMap']);
 export function isDoneBefore(engine: Engine, call: CallNode, place: Node): boolean {
   if (contains(call, place) || isSwallowed(engine, call) || !isWaitedFor(call)) return false;
   let child: Node = call;
-  for (let parent = child.parent; parent; child = parent, parent = parent.parent) {
+  for (let parent: Node | undefined = child.parent; parent; child = parent, parent = parent.parent) {
     if (contains(parent, place)) return meets(parent, child, place);
     if (isFunction(parent) ? !runsForEach(parent) : maySkip(engine, parent, child)) return false;
   }
   return false;
+}
+
+/** Holds if a function that returns has made a call: no branch leads past it, and its failure is the function's own. */
+export function isDoneWithin(engine: Engine, call: CallNode, target: FunctionNode): boolean {
+  if (isSwallowed(engine, call)) return false;
+  let child: Node = call;
+  for (let parent: Node | undefined = child.parent; parent; child = parent, parent = parent.parent) {
+    if (parent === target) return true;
+    if (isFunction(parent) ? !isHandedOn(parent) : maySkip(engine, parent, child)) return false;
+    if (parent.type === 'TryStatement' && child === parent.block && parent.handler) {
+      if (!engine.exits.throws(parent.handler.body)) return false;
+    }
+  }
+  return false;
+}
+
+/** A callback runs for each element, or when what it was given to is done. */
+function isHandedOn(target: FunctionNode): boolean {
+  return (
+    runsForEach(target) || target.parent.type === 'CallExpression' || target.parent.type === 'NewExpression'
+  );
 }
 
 /** Decides in the node that holds both: the call comes first, and not on another way. */
