@@ -14,6 +14,8 @@ export function settingsSchema(v: typeof Valibot) {
   return part(v, {
     scope: v.optional(v.picklist(['kling', 'all']), 'kling'),
     hosts: v.optional(v.array(hostSchema(v)), []),
+    retiredHosts: v.optional(v.array(hostSchema(v)), []),
+    region: v.optional(v.nullable(v.picklist(['global', 'china'])), null),
     promptLimit: v.optional(
       v.nullable(
         v.pipe(

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type * as Valibot from 'valibot';
 import { Models } from './analysis/models.js';
 import { ROWS } from './knowledge/index.js';
+import type { Region } from './knowledge/kling/index.js';
 import { complaint } from './settings-complaint.js';
 import { settingsSchema, type CheckedRow } from './settings-schema.js';
 
@@ -12,6 +13,10 @@ export interface Settings {
   readonly scope: 'kling' | 'all';
   /** Further hosts that may be called: whole host names, in lower case. */
   readonly hosts: readonly string[];
+  /** Hosts that must not be called any more, Kling's own among them. */
+  readonly retiredHosts: readonly string[];
+  /** Where Kling's API has to be called, or null where either will do. */
+  readonly region: Region | null;
   /** A prompt limit in UTF-16 units that replaces the routes' own, or null. */
   readonly promptLimit: number | null;
   /** The team's own rows, which are asked first, and the built-in ones, compiled. */
@@ -30,7 +35,14 @@ let models: Models | null = null;
 export function readSettings(settings: Readonly<Record<string, unknown>>): Settings {
   const given = settings['kling'];
   if (given === undefined)
-    return (standard ??= { scope: 'kling', hosts: [], promptLimit: null, models: modelsWith([]) });
+    return (standard ??= {
+      scope: 'kling',
+      hosts: [],
+      retiredHosts: [],
+      region: null,
+      promptLimit: null,
+      models: modelsWith([]),
+    });
   const known = typeof given === 'object' && given !== null ? read.get(given) : undefined;
   if (known) return known;
   const { rows, ...rest } = checked(given);

@@ -18,7 +18,13 @@ const HTTP = { kind: 'http', api: './http#send', ports: { url: '0', body: '1.bod
 
 describe('without settings.kling', () => {
   it('the defaults hold', () => {
-    expect(readSettings({})).toMatchObject({ scope: 'kling', hosts: [], promptLimit: null });
+    expect(readSettings({})).toMatchObject({
+      scope: 'kling',
+      hosts: [],
+      retiredHosts: [],
+      region: null,
+      promptLimit: null,
+    });
     expect(readSettings({}).models.find('http', 'axios#post')).not.toEqual([]);
   });
 
@@ -62,6 +68,12 @@ describe('good settings', () => {
       hosts: ['cdn.example.com', 'localhost'],
       promptLimit: 800,
     });
+  });
+
+  it('say which hosts are left and where the API has to be called', () => {
+    const settings = readSettings({ kling: { retiredHosts: ['API.klingai.com'], region: 'china' } });
+    expect(settings).toMatchObject({ retiredHosts: ['api.klingai.com'], region: 'china' });
+    expect(readSettings({ kling: { region: null } }).region).toBeNull();
   });
 
   it('are completed with defaults', () => {
@@ -121,7 +133,7 @@ describe('bad settings', () => {
     [
       'a key like no other',
       { crossFile: true },
-      'settings.kling.crossFile: this key is not known; the known ones are scope, hosts, promptLimit, rows.',
+      'settings.kling.crossFile: this key is not known; the known ones are scope, hosts, retiredHosts, region, promptLimit, rows.',
     ],
     [
       'a limit that is a text',
@@ -139,6 +151,16 @@ describe('bad settings', () => {
       'hosts that are one text',
       { hosts: 'a.example' },
       'settings.kling.hosts: it must be a list, and it is "a.example".',
+    ],
+    [
+      'a region that there is not',
+      { region: 'europe' },
+      'settings.kling.region: it must be "global" or "china", and it is "europe".',
+    ],
+    [
+      'a retired host with its scheme',
+      { retiredHosts: ['https://api.klingai.com'] },
+      'settings.kling.retiredHosts[0]: "https://api.klingai.com" is no host name: write it whole, without scheme, port, path or "*", like "cdn.example.com".',
     ],
     ['rows that are one row', { rows: HTTP }, 'settings.kling.rows: it must be a list, and it is an object.'],
   ])('%s', (_name, kling, sentence) => {

@@ -21,3 +21,19 @@ export const NON_PUBLIC_SUFFIXES = [
   '.localtest.me',
   '.lvh.me',
 ] as const;
+
+/** Ends of names that only answer inside of somebody's own network. */
+// RFC 6762 (.local), RFC 8375 (.home.arpa), ICANN resolution of 2024 (.internal), Kubernetes docs, DNS for Services.
+const INSIDE = ['.local', '.internal', '.home.arpa', '.cluster.local', '.svc'] as const;
+
+/**
+ * Holds if a host is in the program's own network: a name without a dot (a service of the same composition), one that
+ * is never public, or a private address.
+ */
+export function isOwnNetwork(host: string): boolean {
+  return (
+    /^[a-z\d_-]+$/u.test(host) ||
+    INSIDE.some((suffix) => host.endsWith(suffix)) ||
+    /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})$/u.test(host)
+  );
+}
