@@ -519,15 +519,13 @@ export class Variables {
       const pattern = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
       const variable = pattern?.type === 'Identifier' ? this.of(pattern) : null;
       if (!variable || this.#writes.get(variable)?.length === 0) return [];
-      return this.writesOf(variable)
-        .filter(isInside)
-        .map((write): Write => ({
-          node: call,
-          strong: false,
-          path: [...path, ...write.path],
-          written: { kind: 'passed', call, target, parameter: variable },
-          fallback: null,
-        }));
+      return distinctPaths(this.writesOf(variable).filter(isInside)).map((write): Write => ({
+        node: call,
+        strong: false,
+        path: [...path, ...write.path],
+        written: { kind: 'passed', call, target, parameter: variable },
+        fallback: null,
+      }));
     });
   }
 
@@ -548,6 +546,11 @@ export class Variables {
     const writes = this.#references(variable, path, new Set([...seen, variable])).filter(isInside);
     return fixed ? writes : weaken(writes);
   }
+}
+
+/** What a call writes into an argument is told once for each property, however often the function writes it. */
+function distinctPaths(writes: readonly Write[]): readonly Write[] {
+  return [...new Map(writes.map((write) => [write.path.join('.'), write])).values()];
 }
 
 /** A name that is declared without a value has none, unless somebody else gives it one. */
