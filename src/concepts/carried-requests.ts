@@ -11,6 +11,7 @@ import { propertyNames } from '../analysis/objects.js';
 import type { KlingFile } from './file.js';
 import type { LogSink } from './logs.js';
 import { wholeOrigins } from './logs.js';
+import { rejectedBy } from './promises.js';
 import { allRequestsOf, requestsOf, type Request } from './requests.js';
 
 /** What an origin is to a request. */
@@ -126,14 +127,6 @@ function guardedBy(file: KlingFile, origin: Origin): Node | null {
     if (region) return region;
   }
   return null;
-}
-
-/** Gets the promise whose rejection a call hands to its argument at `index`, or null. */
-export function rejectedBy(call: Node, index: number): Node | null {
-  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : null;
-  if (callee?.type !== 'MemberExpression') return null;
-  const name = keyName(callee.property, callee.computed);
-  return (name === 'catch' && index === 0) || (name === 'then' && index === 1) ? callee.object : null;
 }
 
 /** Holds if running a piece of code runs a call, itself or through functions of the file. */

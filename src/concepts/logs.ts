@@ -8,7 +8,7 @@ import { linksOf, trace, type Flow } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import { LOGGER_NAMES } from '../knowledge/index.js';
 import { splitWords } from '../knowledge/words.js';
-import { rejectedBy } from './carried-requests.js';
+import { rejectedBy } from './promises.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
 

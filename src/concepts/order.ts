@@ -132,23 +132,22 @@ export function isSwallowed(engine: Engine, call: CallNode): boolean {
 
 /** A promise that nobody keeps is not waited for. Calls that give no promise are bare statements, too. */
 function isWaitedFor(call: CallNode): boolean {
-  let current: Node = wrapped(call);
-  while (
-    current.parent?.type === 'MemberExpression' &&
-    current.parent.object === current &&
-    current.parent.parent?.type === 'CallExpression' &&
-    current.parent.parent.callee === current.parent
-  )
-    current = wrapped(current.parent.parent);
-  const { parent } = current;
-  if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return false;
-  if (parent?.type !== 'ExpressionStatement') return true;
-  const name =
-    call.callee.type === 'MemberExpression' ? keyName(call.callee.property, call.callee.computed) : null;
-  const own = call.callee.type === 'Identifier' ? call.callee.name : (name ?? '');
-  return (
-    /(?:Sync|^pipe|^push|createWriteStream)$/u.test(own) || call.type === 'NewExpression' || !isAsync(call)
-  );
+  let current: Node = call;
+  for (let parent: Node | undefined = current.parent; parent; current = parent, parent = parent.parent) {
+    if (parent.type === 'AwaitExpression') return true;
+    if (parent.type === 'UnaryExpression' && parent.operator === 'void') return false;
+    if (parent.type === 'ExpressionStatement') return !isAsync(call) || isSync(call);
+    if (parent.type === 'MemberExpression' && parent.object !== current) return true;
+    if (parent.type === 'CallExpression' && parent.callee !== current) return true;
+    if (/Statement$|Declarat|Function/u.test(parent.type)) return true;
+  }
+  return true;
+}
+
+/** Names of calls that give no promise. */
+function isSync(call: CallNode): boolean {
+  const callee = call.callee.type === 'MemberExpression' ? call.callee.property : call.callee;
+  return callee.type === 'Identifier' && /Sync$|^(?:pipe|createWriteStream)$/u.test(callee.name);
 }
 
 /** Inside an async function, a bare call of a helper is not waited for. */

@@ -103,9 +103,10 @@ function byName(file: KlingFile, call: Extract<CallNode, { type: 'CallExpression
   if (call.arguments.length === 0) return method === 'save' ? [savedItself(file, call, callee.object)] : [];
   const { names, root } = receiversOf(callee);
   const isStore = names.some((name) => hasWord(STORE_WORDS, name));
-  if (Object.hasOwn(certain, method)) return [named(file, call, certain[method] ?? '0..', 'record')];
+  const holds = names.some(isCacheName) ? 'cache' : 'record';
+  if (Object.hasOwn(certain, method)) return [named(file, call, certain[method] ?? '0..', holds)];
   if (isStore && Object.hasOwn(withStore, method))
-    return [named(file, call, withStore[method] ?? '0..', names.some(isCacheName) ? 'cache' : 'record')];
+    return [named(file, call, withStore[method] ?? '0..', holds)];
   if (Object.hasOwn(ofModel, method) && isModel(file, root, names))
     return [named(file, call, ofModel[method] ?? '0..', 'record')];
   if (statements.includes(method)) return statementCall(file, call, callee);

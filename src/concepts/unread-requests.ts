@@ -1,0 +1,131 @@
+/** Requests that no row describes: a call of something unknown with a route of Kling's among its arguments. */
+import { apisOf, sameOrigins } from '../analysis/callee.js';
+import type { Engine } from '../analysis/engine.js';
+import { isFunction, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { textsOf } from '../analysis/texts.js';
+import type { Value } from '../analysis/value.js';
+import type { KlingFile } from './file.js';
+import { onlyText } from './request-parts.js';
+import type { Request } from './requests.js';
+import { routesOf, routesOfTarget } from './routes.js';
+import { targetOf } from './targets.js';
+
+/** Reads such a call: the arguments behind the route are the body. */
+export function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
+  const { engine } = file;
+  if (
+    !file.about ||
+    call.arguments.length === 0 ||
+    call.arguments.some((argument) => isFunction(unwrap(argument)))
+  )
+    return [];
+  const callee = unwrap(call.callee);
+  if (isKnownCallee(engine, callee)) return [];
+  const index = call.arguments.findIndex(
+    (argument, at) => at < 3 && argument.type !== 'SpreadElement' && isRouteText(engine, argument),
+  );
+  const argument = call.arguments[index];
+  if (!argument || engine.functions.targets(call, null).length > 0) return [];
+  const url = engine.at(argument);
+  const targets = textsOf(engine, url).map(targetOf);
+  const method = methodAmong(engine, call) ?? methodOfName(callee);
+  const bodies = call.arguments
+    .slice(index + 1)
+    .flatMap((one) => (one.type === 'SpreadElement' ? [] : bodiesOf(engine, engine.at(one), call)));
+  return [
+    {
+      call,
+      context: null,
+      targets,
+      url,
+      baseUrl: null,
+      routes: routesOf(targets, method),
+      method,
+      bodies: method === 'GET' ? [] : bodies,
+      headers: [],
+      singleHeaders: [],
+      queries: [],
+      sdk: null,
+      gateway: null,
+      http: null,
+    },
+  ];
+}
+
+/** Calls that take a URL and send nothing. */
+function isKnownCallee(engine: Engine, callee: Node): boolean {
+  if (callee.type === 'MemberExpression') {
+    const name = keyName(callee.property, callee.computed) ?? '';
+    if (
+      /^(?:log|info|warn|error|debug|includes|startsWith|endsWith|replace|replaceAll|match|test|split|push|join|concat|set|has|add|append|navigate|redirect|intercept|reply)$/u.test(
+        name,
+      )
+    )
+      return true;
+  }
+  return apisOf(engine, engine.at(callee)).some(
+    (api) =>
+      api.address.startsWith('global#') ||
+      engine.models.find('step', api.address).length > 0 ||
+      engine.models.find('log', api.address).length > 0,
+  );
+}
+
+function isRouteText(engine: Engine, argument: Node): boolean {
+  const inner = unwrap(argument);
+  if (
+    inner.type !== 'Literal' &&
+    inner.type !== 'TemplateLiteral' &&
+    inner.type !== 'BinaryExpression' &&
+    inner.type !== 'Identifier' &&
+    inner.type !== 'MemberExpression' &&
+    inner.type !== 'ConditionalExpression'
+  )
+    return false;
+  return textsOf(engine, engine.at(inner)).some((text) => {
+    const target = targetOf(text);
+    return (
+      text.some((piece) => piece.kind === 'text' && piece.text.includes('/')) &&
+      routesOfTarget(target, null).some((match) => match.route.generic !== true)
+    );
+  });
+}
+
+function methodAmong(engine: Engine, call: CallNode): string | null {
+  for (const argument of call.arguments) {
+    const text = argument.type === 'SpreadElement' ? null : onlyText(engine, engine.at(argument));
+    if (text !== null && /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/iu.test(text)) return text.toUpperCase();
+  }
+  return null;
+}
+
+function methodOfName(callee: Node): string | null {
+  const name =
+    callee.type === 'MemberExpression'
+      ? keyName(callee.property, callee.computed)
+      : callee.type === 'Identifier'
+        ? callee.name
+        : null;
+  return name !== null && /^(?:get|post|put|patch|delete|head)$/iu.test(name) ? name.toUpperCase() : null;
+}
+
+/** An argument is the body, or options that hold it. */
+function bodiesOf(engine: Engine, value: Value, call: CallNode): readonly Value[] {
+  const held = ['body', 'json', 'data']
+    .map((name) => engine.part(value, [name], call))
+    .filter((part) => {
+      const origins = sameOrigins(engine, part);
+      return (
+        origins.length > 0 &&
+        origins.every(
+          (origin) =>
+            origin.kind !== 'nothing' &&
+            origin.kind !== 'parameter' &&
+            origin.kind !== 'computed' &&
+            origin.kind !== 'call' &&
+            origin.kind !== 'unknown',
+        )
+      );
+    });
+  return held.length > 0 ? held : [value];
+}
