@@ -102,7 +102,12 @@ function computeParse(engine: Engine, call: TSESTree.CallExpression, context: Co
         parse.compiled === true
           ? compiledParse(engine, call, parse, context)
           : directParse(engine, call, parse, context);
-      if (found && (parse.call.includes('#') || isSchema(engine, found.schema))) return found;
+      if (
+        found &&
+        (parse.call.includes('#') ||
+          (isSchema(engine, found.schema) && isOfLibrary(engine, row, found.schema)))
+      )
+        return found;
     }
   }
   return null;
@@ -206,12 +211,22 @@ function rootAddress(engine: Engine, node: Node, context: Context | null): strin
   return address === null ? null : address.slice(0, address.indexOf('#'));
 }
 
-function knowsMethod(row: SchemaRow, method: string, module: string | null): boolean {
-  const own = [...row.object, ...row.string].some((address) =>
-    parseAddress(address).some((one) => one.startsWith(`${module ?? row.library}#`)),
+/** Libraries share the names of their methods: the one whose schema it is decides what they mean. */
+function isOfLibrary(engine: Engine, row: SchemaRow, schema: Value): boolean {
+  const maker = makerOf(engine, schema);
+  const module = maker ? rootAddress(engine, maker.callee, schema.context) : null;
+  return module === null || speaksFor(row, module);
+}
+
+function speaksFor(row: SchemaRow, module: string): boolean {
+  return [...row.object, ...row.string].some((address) =>
+    parseAddress(address).some((one) => one.startsWith(`${module}#`)),
   );
+}
+
+function knowsMethod(row: SchemaRow, method: string, module: string | null): boolean {
   return (
-    own &&
+    speaksFor(row, module ?? row.library) &&
     [row.max, row.url, row.pattern, row.transform, row.refine, row.extend, row.keep, row.oneOf].some(
       (list) => list?.includes(method) === true,
     )
