@@ -112,6 +112,13 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
     const httpsAgent = new https.Agent({ rejectUnauthorized: false, key: '${secret}', passphrase: '${secret}' });
     export const kling = axios.create({ baseURL: 'https://${API}', httpsAgent, headers: { Authorization: 'Bearer ${secret}' } });
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';`,
+  'in a result': (secret) => `
+    export async function keepVideo(db, id: string) {
+      const answer = await fetch('https://${API}/v1/videos/text2video/' + id, { headers: { Authorization: 'Bearer ${secret}' } });
+      const { data } = await answer.json();
+      await db.video.create({ data: { key: '${secret}', url: data.task_result.videos[0].url } });
+      await db.video.create({ data: { url: 'https://v15-kling-fdl.klingai.com/a/${secret}.mp4?ksSecret=${secret}' } });
+    }`,
   'in a response': (secret) => `
     export const router = express.Router();
     router.get('/kling/token', (req, res) => {

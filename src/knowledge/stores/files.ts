@@ -28,6 +28,25 @@ const DISK: readonly Row[] = [
     holds: 'bytes',
     from: 'Node.js docs, fs.createWriteStream, 20 to 24: what is piped into it is written',
   },
+  {
+    kind: 'store',
+    api: [
+      'child_process#{exec,execSync,execFile,execFileSync,spawn,spawnSync}',
+      'execa#{execa,execaCommand}',
+    ],
+    holds: 'bytes',
+    writes: '0..',
+    fetches: true,
+    from: 'Node.js docs, Child process, 20 to 24: curl, ffmpeg and their kin fetch the URL that they are given',
+  },
+  {
+    kind: 'store',
+    api: 'fluent-ffmpeg#',
+    holds: 'bytes',
+    writes: '0',
+    fetches: true,
+    from: 'fluent-ffmpeg docs, 2.x: an input may be a URL',
+  },
 ];
 
 /** S3, and what speaks its protocol. */
