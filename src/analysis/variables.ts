@@ -131,7 +131,7 @@ export class Variables {
     const writes = [
       ...variable.defs.flatMap((definition) => this.#definition(definition, variable)),
       ...variable.defs.flatMap((definition) => this.#ownMethods(definition)),
-      ...this.#references(variable, [], new Set([variable])),
+      ...this.#references(variable, newTour(variable)),
     ];
     this.#writes.set(variable, writes);
     return writes;
@@ -144,7 +144,7 @@ export class Variables {
     const writes: Write[] = [];
     this.#fields.set(owner, writes);
     for (const receiver of this.receiversOf(owner)) {
-      writes.push(...this.#use(receiver, [], new Set()).filter(isInside));
+      writes.push(...this.#use(receiver, [], newTour()).filter(isInside));
     }
     for (const parameter of constructorOf(owner)?.params ?? []) {
       if (parameter.type !== 'TSParameterProperty') continue;
@@ -306,16 +306,15 @@ export class Variables {
   #ownMethods({ node }: TSESLint.Scope.Definition): Write[] {
     const init = node.type === 'VariableDeclarator' && node.init && unwrap(node.init);
     if (!init || init.type !== 'ObjectExpression') return [];
-    return this.receiversOf(init).flatMap((receiver) => this.#use(receiver, [], new Set()).filter(isInside));
+    return this.receiversOf(init).flatMap((receiver) => this.#use(receiver, [], newTour()).filter(isInside));
   }
 
-  #references(variable: Variable, prefix: Path, seen: ReadonlySet<Variable>): Write[] {
+  #references(variable: Variable, tour: Tour): Write[] {
     return variable.references.flatMap((reference) => {
       const identifier = reference.identifier as Node;
-      if (reference.isWrite() && prefix.length === 0 && reference.init !== true)
-        return this.#assignment(identifier);
+      if (reference.isWrite() && reference.init !== true) return this.#assignment(identifier);
       if (!reference.isRead()) return [];
-      return this.#use(identifier, prefix, seen);
+      return this.#use(identifier, [], tour);
     });
   }
 
@@ -369,14 +368,14 @@ export class Variables {
   }
 
   /** Finds what a use of an object writes into it: at the use itself, through members, aliases, calls. */
-  #use(node: Node, path: Path, seen: ReadonlySet<Variable>): Write[] {
+  #use(node: Node, path: Path, tour: Tour): Write[] {
     const { parent } = node;
     if (!parent || path.length > 6) return [];
     switch (parent.type) {
       case 'MemberExpression': {
         if (parent.object !== node) return [];
         const name = propertyName(this.#engine.structure, parent.property, parent.computed) ?? ANY;
-        return this.#memberUse(parent, [...path, name], seen);
+        return this.#memberUse(parent, [...path, name], tour);
       }
       case 'TSAsExpression':
       case 'TSNonNullExpression':
@@ -384,15 +383,15 @@ export class Variables {
       case 'TSTypeAssertion':
       case 'ChainExpression':
       case 'AwaitExpression':
-        return this.#use(parent, path, seen);
+        return this.#use(parent, path, tour);
       case 'LogicalExpression':
       case 'ConditionalExpression':
-        return weaken(this.#use(parent, path, seen));
+        return weaken(this.#use(parent, path, tour));
       case 'VariableDeclarator':
-        return parent.init === node ? this.#alias(parent.id, path, seen) : [];
+        return parent.init === node ? this.#alias(parent.id, path, tour) : [];
       case 'AssignmentExpression':
         return parent.right === node && parent.operator === '=' && parent.left.type === 'Identifier'
-          ? weaken(this.#alias(parent.left, path, seen))
+          ? weaken(this.#alias(parent.left, path, tour))
           : [];
       case 'CallExpression':
       case 'NewExpression':
@@ -404,7 +403,7 @@ export class Variables {
     }
   }
 
-  #memberUse(member: TSESTree.MemberExpression, path: Path, seen: ReadonlySet<Variable>): Write[] {
+  #memberUse(member: TSESTree.MemberExpression, path: Path, tour: Tour): Write[] {
     const { parent } = member;
     const base = { path, fallback: null, strong: !path.includes(ANY) };
     if (parent.type === 'AssignmentExpression' && parent.left === member) {
@@ -418,7 +417,7 @@ export class Variables {
     if (parent.type === 'CallExpression' && parent.callee === member) {
       return [
         ...this.#methodUse(parent, path.slice(0, -1), path.at(-1) ?? ''),
-        ...this.#use(member, path, seen),
+        ...this.#use(member, path, tour),
       ];
     }
     if (parent.type === 'UpdateExpression')
@@ -426,7 +425,7 @@ export class Variables {
     if (parent.type === 'Property' || parent.type === 'ArrayPattern' || parent.type === 'AssignmentPattern') {
       return this.#patternTarget(member, path);
     }
-    return this.#use(member, path, seen);
+    return this.#use(member, path, tour);
   }
 
   #patternTarget(member: TSESTree.MemberExpression, path: Path): Write[] {
@@ -529,22 +528,33 @@ export class Variables {
     });
   }
 
-  #alias(target: Node, path: Path, seen: ReadonlySet<Variable>): Write[] {
+  #alias(target: Node, path: Path, tour: Tour): Write[] {
     if (target.type === 'ObjectPattern') {
       return target.properties.flatMap((property) => {
         if (property.type === 'RestElement') return [];
         const name = keyName(property.key, property.computed);
-        return name === null ? [] : this.#alias(property.value, [...path, name], seen);
+        return name === null ? [] : this.#alias(property.value, [...path, name], tour);
       });
     }
     if (target.type !== 'Identifier') return [];
     const variable = this.of(target);
-    if (!variable || seen.has(variable) || seen.size > 24) return [];
-    const fixed =
-      variable.defs.length === 1 &&
-      variable.references.filter((reference) => reference.isWrite()).length <= 1;
-    const writes = this.#references(variable, path, new Set([...seen, variable])).filter(isInside);
-    return fixed ? writes : weaken(writes);
+    const writes = variable ? [...this.#insideOf(variable, tour)] : [];
+    return path.length === 0 ? writes : writes.map((write) => ({ ...write, path: [...path, ...write.path] }));
+  }
+
+  /** Gets what is written into the object of another name. Each name is looked at once, however many ways lead there. */
+  #insideOf(variable: Variable, tour: Tour): readonly Write[] {
+    const known = tour.found.get(variable);
+    if (known || tour.depth > MAX_ALIASES) return known ?? [];
+    tour.found.set(variable, []);
+    tour.depth++;
+    const writes = this.#references(variable, tour).filter(isInside);
+    tour.depth--;
+    const isFixed =
+      variable.defs.length === 1 && variable.references.filter((one) => one.isWrite()).length <= 1;
+    const kept = isFixed ? writes : weaken(writes);
+    tour.found.set(variable, kept);
+    return kept;
   }
 }
 
@@ -559,6 +569,19 @@ function withoutValue({ parent }: TSESTree.VariableDeclarator): Written {
   if (parent.parent.type === 'ExportNamedDeclaration')
     return { kind: 'unknown', why: 'importers may set it' };
   return { kind: 'removed' };
+}
+
+/** A search through names that hold the same object. */
+interface Tour {
+  readonly found: Map<Variable, readonly Write[]>;
+  depth: number;
+}
+
+/** How many names an object is followed through. */
+const MAX_ALIASES = 24;
+
+function newTour(start?: Variable): Tour {
+  return { found: new Map(start ? [[start, []]] : []), depth: 0 };
 }
 
 function importWrite(
