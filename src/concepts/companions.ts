@@ -44,6 +44,25 @@ const TELLING = new Set([
   'analyze',
   'analyse',
   'evaluate',
+  'test',
+  'some',
+  'every',
+  'match',
+  'exec',
+]);
+
+/** Methods of promises, lists and functions, whatever they are called on. */
+const PLAIN_METHODS = new Set([
+  'then',
+  'catch',
+  'finally',
+  'push',
+  'toString',
+  'bind',
+  'call',
+  'apply',
+  'map',
+  'forEach',
 ]);
 
 /** Gets the companion that a call is; null for a function of the file, which is judged by its body. */
@@ -90,7 +109,8 @@ function byName(
   if (call.type === 'NewExpression') return null;
   const { engine } = file;
   const names = chainOf(call);
-  if (names.length === 0 || isKnown(file, call, context)) return null;
+  if (names.length === 0 || PLAIN_METHODS.has(names.at(-1) ?? '') || isKnown(file, call, context))
+    return null;
   const row = nameRow(file, names, kinds, false);
   if (!row || engine.functions.targets(call, context).length > 0) return null;
   const callee = unwrap(call.callee);

@@ -6,6 +6,7 @@
  * function, or else in every caller in the file, or in what stands before the handler, or in a wrapper around it. Both
  * the order and the ways are read off the structure of the source.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { staticTruth } from '../analysis/conditions.js';
@@ -225,12 +226,18 @@ class Search {
       end('outside', wrapper);
       return;
     }
-    if (uses.exposed || isHandler) end('outside');
+    const isInner =
+      home.type !== 'FunctionDeclaration' &&
+      home.parent.type !== 'MethodDefinition' &&
+      functionOf(home) !== null;
+    if (isHandler || (uses.exposed && !isInner)) end('outside');
+    else if (uses.exposed && uses.handed.length === 0) this.#climb([...places, home], frames, [], ways);
     for (const site of uses.sites) call(site, []);
-    if (!isHandler) for (const handed of uses.handed) this.#climb([...places, handed.call], frames, [], ways);
+    if (!isHandler)
+      for (const handed of uses.handed)
+        this.#climb([...places, contains(handed.call, home) ? home : handed.call], frames, [], ways);
     if (uses.exposed || isHandler || uses.sites.length > 0 || uses.handed.length > 0) return;
-    if (home.type !== 'FunctionDeclaration' && home.parent.type !== 'MethodDefinition' && functionOf(home))
-      this.#climb([...places, home], frames, [], ways);
+    if (isInner) this.#climb([...places, home], frames, [], ways);
     else end('nobody');
   }
 
@@ -457,7 +464,7 @@ class Search {
     return look.leave === 'function' || this.#engine.exits.throws(branch);
   }
 
-  #afterIf(node: Node & { type: 'IfStatement' }, look: Look): Node | null {
+  #afterIf(node: TSESTree.IfStatement, look: Look): Node | null {
     const tested = this.#inExpression(node.test, look);
     if (tested) return tested;
     const failed = this.#leaves(node.consequent, look);
@@ -472,7 +479,7 @@ class Search {
     return (failed || one) && (passed || other) ? (one ?? other) : null;
   }
 
-  #afterTry(node: Node & { type: 'TryStatement' }, look: Look): Node | null {
+  #afterTry(node: TSESTree.TryStatement, look: Look): Node | null {
     const final = node.finalizer ? this.#surely(node.finalizer, look) : null;
     const tried = this.#surely(node.block, look);
     if (final || !tried || !node.handler || this.#duty.forgives) return final ?? tried;
@@ -639,6 +646,7 @@ class Search {
     const seen = new Set<Value>([start]);
     let by: Node | null = null;
     let named: Node | null = null;
+    let refused = false;
     for (const value of seen) {
       if (seen.size > 80) break;
       const node = unwrap(value.node);
@@ -651,7 +659,9 @@ class Search {
         const found = this.#verdict(node, value, pass, look);
         if (found === 'open') return null;
         by ??= found;
+        refused ||= found === null && this.#companion(node, value.context) !== null;
         for (const next of this.#inputs(node, value.context)) seen.add(next);
+        if (found) continue;
       }
       const shape = this.#engine.shape(value);
       if (shape.kind === 'either') {
@@ -665,7 +675,7 @@ class Search {
       } else if (shape.kind === 'made') for (const next of shape.from) seen.add(next);
       else for (const part of shape.parts) if (typeof part !== 'string') seen.add(part);
     }
-    if (by || !named) return by;
+    if (by || !named || refused) return by;
     return this.#looksAt([...seen], look) ? named : null;
   }
 

@@ -52,6 +52,9 @@ export function waitFor(engine: Engine, call: Node, until: Node | null): Wait {
     } else if (parent.type === 'ReturnStatement') {
       waited ||= until === null || !contains(parent, until);
       break;
+    } else if (parent.type === 'VariableDeclarator') {
+      waited ||= parent.id.type === 'Identifier' && isAwaitedLater(engine, parent.id, until);
+      break;
     } else if (!TRANSPARENT.has(parent.type)) break;
   }
   return { waited, dropped, swallowed, beside, bare: isBare(call) };
@@ -66,6 +69,13 @@ const TRANSPARENT = new Set([
   'TSSatisfiesExpression',
   'SpreadElement',
 ]);
+
+/** Holds if somebody waits for the promise that a variable holds. */
+function isAwaitedLater(engine: Engine, name: Node, until: Node | null): boolean {
+  return (engine.variables.of(name)?.references ?? []).some(
+    (reference) => reference.isRead() && waitFor(engine, reference.identifier as Node, until).waited,
+  );
+}
 
 /** Holds if what a `catch` is given throws again. */
 function fails(engine: Engine, callback: Node | undefined): boolean {
@@ -84,6 +94,7 @@ function isBare(node: Node): boolean {
       case 'TSNonNullExpression':
       case 'TSAsExpression':
       case 'UnaryExpression':
+      case 'LogicalExpression':
       case 'ArrayExpression':
       case 'ArrowFunctionExpression':
         break;
