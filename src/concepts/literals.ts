@@ -92,7 +92,7 @@ function byName(file: KlingFile): readonly WrittenCredential[] {
 }
 
 /** Gets the name that a literal is given: of the variable, property, field, parameter or attribute that it becomes. */
-function nameFor(node: Node): string | null {
+export function nameFor(node: Node): string | null {
   let current: Node = node;
   for (let count = 0; current.parent && count < 8; count++) {
     const parent: Node = current.parent;
