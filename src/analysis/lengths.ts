@@ -54,12 +54,21 @@ interface Pass {
 export class Lengths {
   readonly #engine: Engine;
   readonly #isCallers: IsCallers;
+  readonly #checked: (origin: Origin) => readonly Omit<Fact, 'key'>[];
   readonly #memo = new Map<Value, Length>();
   #pass: Pass | null = null;
 
-  constructor(engine: Engine, isCallers: IsCallers) {
+  /**
+   * @param checked Gets what is certain of a caller's input before the code of the file sees it: schemas of routes, say.
+   */
+  constructor(
+    engine: Engine,
+    isCallers: IsCallers,
+    checked: (origin: Origin) => readonly Omit<Fact, 'key'>[] = () => [],
+  ) {
     this.#engine = engine;
     this.#isCallers = isCallers;
+    this.#checked = checked;
   }
 
   /**
@@ -239,10 +248,20 @@ export class Lengths {
       case 'nothing':
         return { kind: 'at-most', limit: 0, by: null, trail: null, known: true };
       default:
-        return this.#isCallers(origin)
-          ? { kind: 'unbounded', trail: { value, origin, next: null } }
-          : { kind: 'unknown', why: origin.why ?? origin.kind };
+        return this.#ofInput(origin, value);
     }
+  }
+
+  /** A caller's text is as long as it likes, but for what was checked before the handler ran. */
+  #ofInput(origin: Origin, value: Value): Length {
+    if (!this.#isCallers(origin)) return { kind: 'unknown', why: origin.why ?? origin.kind };
+    const trail: Trail = { value, origin, next: null };
+    const [bound] = this.#checked(origin)
+      .filter(({ name }) => name === 'length')
+      .toSorted((one, other) => one.limit - other.limit);
+    return bound
+      ? { kind: 'at-most', limit: bound.limit, by: bound.node, trail, known: false }
+      : { kind: 'unbounded', trail };
   }
 
   #longest(lengths: readonly Length[], value: Value): Length {

@@ -67,6 +67,35 @@ export function changesAt(engine: Engine, schema: Value, path: readonly string[]
   return current.transformed;
 }
 
+/** Gets what a schema makes certain of the part at a path of a value that passed it. */
+export function schemaFactsAt(
+  engine: Engine,
+  schema: Value,
+  path: readonly string[],
+): readonly Omit<Fact, 'key'>[] {
+  return partFacts(readSchema(engine, schema, 0), path);
+}
+
+function partFacts(schema: Schema, path: readonly string[]): readonly Omit<Fact, 'key'>[] {
+  const [head, ...rest] = path;
+  switch (schema.kind) {
+    case 'object': {
+      const inner = head === undefined ? undefined : schema.properties.get(head);
+      return inner ? partFacts(inner, rest) : [];
+    }
+    case 'array':
+      return head === undefined ? [] : partFacts(schema.element, rest);
+    case 'text':
+      return head === undefined ? schema.facts : [];
+    case 'any-of':
+      return meet(
+        schema.options.map((option) => partFacts(option, path).map((fact) => ({ ...fact, key: '' }))),
+      );
+    case 'unknown':
+      return [];
+  }
+}
+
 /** Holds if a value is a schema that can be read. */
 export function isSchema(engine: Engine, value: Value): boolean {
   return readSchema(engine, value, 0).kind !== 'unknown';

@@ -64,6 +64,17 @@ function isInputCall(file: KlingFile, origin: Origin): boolean {
   );
 }
 
+/** Gets the handler whose parameter an origin comes from, and the way from it: `0`, `body`, `prompt`. */
+export function inputPathOf(
+  file: KlingFile,
+  origin: Origin,
+): { readonly target: FunctionNode; readonly path: readonly string[] } | null {
+  if (origin.kind === 'parameter' && origin.function)
+    return { target: origin.function, path: [String(origin.index ?? 0), ...namesOf(origin)] };
+  const call = origin.kind === 'call' ? parameterCall(file.engine, origin.node, origin) : null;
+  return call && { target: call.target, path: [...call.path, ...namesOf(origin)] };
+}
+
 function namesOf(origin: Origin): readonly string[] {
   return origin.path.filter((segment) => leftOut(segment) === null);
 }

@@ -9,6 +9,7 @@ import { portValues } from '../analysis/calls.js';
 import { GATEWAYS, ROUTES, type Gateway, type MediaField, type Route } from '../knowledge/kling/index.js';
 import { BYTES_WORDS, hasWord, IMAGE_WORDS, URL_WORDS, type WordList } from '../knowledge/names.js';
 import { isCallers } from './callers.js';
+import { inputFacts } from './input-checks.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
@@ -115,7 +116,7 @@ export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSo
         const called = [...names, ...originNames(origin)];
         sources.push({
           origin,
-          facts,
+          facts: [...facts, ...inputFacts(file, origin).map((fact) => ({ ...fact, key: '' }))],
           callers: isCallers(file, origin),
           form: isUrlByDeclaration(file, origin) ? 'url' : formOf(called, sink.field),
         });

@@ -16,6 +16,7 @@ import {
 } from '../knowledge/kling/index.js';
 import { portValues } from '../analysis/calls.js';
 import { isCallers } from './callers.js';
+import { inputFacts } from './input-checks.js';
 import { fieldValues, type FieldValue } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
@@ -41,7 +42,14 @@ const ANY_ROUTE: readonly PromptField[] = distinctFields([
   ...ROUTES.filter((route: Route) => route.creates).flatMap((route: Route) => route.prompts),
 ]);
 
-const lengthsOf = perFile((file) => new Lengths(file.engine, (origin) => isCallers(file, origin)));
+const lengthsOf = perFile(
+  (file) =>
+    new Lengths(
+      file.engine,
+      (origin) => isCallers(file, origin),
+      (origin) => inputFacts(file, origin),
+    ),
+);
 
 /** Gets the prompts that a file sends to Kling. */
 export const promptSinksOf = perFile((file): readonly PromptSink[] =>

@@ -4,6 +4,7 @@ import { portValues } from '../analysis/calls.js';
 import { calledName } from '../analysis/helper-names.js';
 import type { SourceRow } from '../analysis/rows.js';
 import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { knownText } from '../analysis/texts.js';
 import type { Context, Value } from '../analysis/value.js';
 import { isSecretHelperName, isSecretMethodName } from '../knowledge/index.js';
 import { environmentName } from './environment.js';
@@ -23,13 +24,29 @@ export const secretFetchesOf = perFile((file): readonly CallNode[] =>
 
 /** Gets the values that name a secret in a manager. */
 export const secretIdsOf = perFile((file): readonly Value[] =>
-  file.engine.structure.calls.flatMap((call) => {
-    const rows = rowsAt(file, call, null);
-    const ports = rows.flatMap(({ name }) => (name === undefined || name === 'property' ? [] : [name]));
-    if (rows.length === 0 && call.type === 'CallExpression' && isNamedFetch(file, call)) ports.push('0');
-    return ports.flatMap((port) => portValues(file.engine, call, port, null));
-  }),
+  file.engine.structure.calls.flatMap((call) => idsAt(file, call, null)),
 );
+
+/** Gets the id of the secret that a call fetches, where it is written out, or null. */
+export function secretIdOf(file: KlingFile, call: CallNode, context: Context | null): string | null {
+  if (!isSecretFetch(file, call, context)) return null;
+  const requests = call.arguments.map(unwrap).filter(isCall);
+  for (const one of [call, ...requests]) {
+    for (const value of idsAt(file, one, context)) {
+      const text = knownText(file.engine, value);
+      if (text !== null && text !== '') return text;
+    }
+  }
+  return null;
+}
+
+function idsAt(file: KlingFile, call: CallNode, context: Context | null): readonly Value[] {
+  const ports = rowsAt(file, call, context).flatMap(({ name }) =>
+    name === undefined || name === 'property' ? [] : [name],
+  );
+  if (ports.length === 0 && call.type === 'CallExpression' && isNamedFetch(file, call)) ports.push('0');
+  return ports.flatMap((port) => portValues(file.engine, call, port, context));
+}
 
 function rowsAt(file: KlingFile, call: CallNode, context: Context | null): readonly SourceRow[] {
   const { engine } = file;
