@@ -25,7 +25,10 @@ const LAW: Readonly<
   'define-rule': { rooms: ['concepts', 'finding', 'settings'] },
   rules: { rooms: ['define-rule', 'concepts'], types: ['finding'] },
   index: { rooms: ['rules', 'define-rule'], packages: ['node:fs'] },
-  client: { rooms: ['knowledge'], packages: ['jose', 'standardwebhooks'] },
+  client: {
+    rooms: ['knowledge'],
+    packages: ['jose', 'standardwebhooks', 'node:crypto', 'node:fs/promises'],
+  },
   'config-check': { rooms: ['knowledge', 'finding'] },
   review: { rooms: ['index', 'config-check', 'concepts', 'knowledge', 'project'] },
   cli: { rooms: ['review', 'config-check'], packages: ['node:fs', 'node:util'] },

@@ -1,17 +1,38 @@
 /** Turns credentials into the `Authorization` header, and keeps it no longer than it should live. */
+import { createHash } from 'node:crypto';
 import { SignJWT } from 'jose';
-import type { Generation } from '../knowledge/kling/index.js';
 import {
+  type Generation,
   JWT_ALGORITHM,
   JWT_MAX_LIFETIME_SECONDS,
   JWT_NOT_BEFORE_SKEW_SECONDS,
+  KEY_ROTATION_DAYS,
 } from '../knowledge/kling/index.js';
 import type { AccessKeyCredentials, CredentialProvider, Credentials } from './credentials.js';
 import { KlingError } from './errors.js';
 import { isRecord } from './json.js';
 
-/** A token is replaced this long before it expires; an API key is read again after this time. */
-const REFRESH_SECONDS = 300;
+/** How an authorizer is set up. */
+export interface AuthorizerOptions {
+  readonly provider: CredentialProvider;
+  /** Seconds until the provider is asked again. */
+  readonly ttlSeconds: number;
+  /** The environment that this process runs in. */
+  readonly environment: string | undefined;
+  /** Receives what is no error yet. */
+  readonly warn: (message: string) => void;
+}
+
+/** Gives the header for a request. Only the transport holds one; the header never leaves it. */
+export interface Authorizer {
+  /**
+   * The value of `Authorization` for a route of this generation.
+   * @throws KlingError `credentials-unavailable`, `credentials-invalid`, `credentials-shared`, `api-key-required`
+   */
+  authorize(generation: Generation): Promise<string>;
+  /** Forget what is cached: the API has refused it. */
+  reset(): void;
+}
 
 interface Grant {
   readonly authorization: string;
@@ -19,25 +40,40 @@ interface Grant {
   readonly refreshAt: number;
 }
 
-/** Gives the header for a request. Only the transport holds one; the header never leaves it. */
-export interface Authorizer {
-  /**
-   * The value of `Authorization` for a route of this generation.
-   * @throws KlingError `credentials-unavailable`, `credentials-invalid`, `api-key-required`
-   */
-  authorize(generation: Generation): Promise<string>;
-  /** Forget what is cached: the API has refused it. */
-  reset(): void;
-}
+/** A token is replaced at least this long before it expires. */
+const EARLY_SECONDS = 300;
 
-/** An authorizer that asks `provider` when it has nothing fresh. Concurrent requests share one question. */
-export function createAuthorizer(provider: CredentialProvider): Authorizer {
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** Which environment uses which key in this process, by a hash of the key. */
+const environments = new Map<string, string>();
+
+/** An authorizer that asks the provider when it has nothing fresh. Concurrent requests share one question. */
+export function createAuthorizer(options: AuthorizerOptions): Authorizer {
+  const ttl = Math.min(options.ttlSeconds, JWT_MAX_LIFETIME_SECONDS - EARLY_SECONDS);
   let grant: Grant | undefined;
   let pending: Promise<Grant> | undefined;
+  let warned: string | undefined;
+
+  async function issue(): Promise<Grant> {
+    const credentials = await ask(options.provider);
+    const seconds = Math.floor(Date.now() / 1000);
+    const fingerprint = fingerprintOf(credentials);
+    requireOwnKey(fingerprint, credentials.environment, options.environment);
+    const days = Math.floor((seconds - Number(credentials.issuedAt) / 1000) / DAY_SECONDS);
+    if (days > KEY_ROTATION_DAYS && warned !== fingerprint) {
+      warned = fingerprint;
+      options.warn(`The Kling key is ${days} days old; rotate it every ${KEY_ROTATION_DAYS} days.`);
+    }
+    const simple = 'apiKey' in credentials;
+    const bearer = simple ? requireKey(credentials.apiKey) : await sign(credentials, seconds);
+    const generations: readonly Generation[] = simple ? ['v1', 'path'] : ['v1'];
+    return { authorization: `Bearer ${bearer}`, generations, refreshAt: seconds + ttl };
+  }
 
   async function current(): Promise<Grant> {
     if (grant !== undefined && Date.now() / 1000 < grant.refreshAt) return grant;
-    pending ??= issue(provider).finally(() => {
+    pending ??= issue().finally(() => {
       pending = undefined;
     });
     grant = await pending;
@@ -56,23 +92,6 @@ export function createAuthorizer(provider: CredentialProvider): Authorizer {
   };
 }
 
-async function issue(provider: CredentialProvider): Promise<Grant> {
-  const credentials = await ask(provider);
-  const seconds = Math.floor(Date.now() / 1000);
-  if ('apiKey' in credentials) {
-    return {
-      authorization: `Bearer ${requireKey(credentials.apiKey)}`,
-      generations: ['v1', 'path'],
-      refreshAt: seconds + REFRESH_SECONDS,
-    };
-  }
-  return {
-    authorization: `Bearer ${await sign(credentials, seconds)}`,
-    generations: ['v1'],
-    refreshAt: seconds + JWT_MAX_LIFETIME_SECONDS - REFRESH_SECONDS,
-  };
-}
-
 async function ask(provider: CredentialProvider): Promise<Credentials> {
   let credentials: Credentials;
   try {
@@ -85,6 +104,19 @@ async function ask(provider: CredentialProvider): Promise<Credentials> {
   return credentials;
 }
 
+function fingerprintOf(credentials: Credentials): string {
+  const key = requireKey('apiKey' in credentials ? credentials.apiKey : credentials.accessKey);
+  return createHash('sha256').update(key).digest('base64');
+}
+
+/** Refuses a key whose label, or whose use in this process, is another environment's. */
+function requireOwnKey(fingerprint: string, label: string | undefined, environment: string | undefined) {
+  if (environment === undefined) return;
+  const owner = label ?? environments.get(fingerprint) ?? environment;
+  if (owner !== environment) throw new KlingError('credentials-shared');
+  environments.set(fingerprint, environment);
+}
+
 function sign({ accessKey, secretKey }: AccessKeyCredentials, seconds: number): Promise<string> {
   return new SignJWT()
     .setProtectedHeader({ alg: JWT_ALGORITHM, typ: 'JWT' })
@@ -95,8 +127,9 @@ function sign({ accessKey, secretKey }: AccessKeyCredentials, seconds: number): 
 }
 
 /** Keys are printable ASCII without spaces; a line break at the end of a secret file is a common slip. */
-function requireKey(key: string): string {
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,512}$/.test(key))
+function requireKey(key: unknown): string {
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,512}$/.test(key)) {
     throw new KlingError('credentials-invalid');
+  }
   return key;
 }

@@ -1,18 +1,14 @@
 /** The reference client: a small client of the Kling API that does what the compliance review asks. */
-export { KlingClient } from './client.js';
-export type { CallOptions, KlingClientOptions } from './client.js';
-export { maskAccessKey } from './credentials.js';
-export type {
-  AccessKeyCredentials,
-  ApiKeyCredentials,
-  CredentialProvider,
-  Credentials,
-  MaskOptions,
-} from './credentials.js';
-export { KlingError } from './errors.js';
-export type { KlingErrorCode, KlingErrorDetails } from './errors.js';
-export type { Task, TaskReference, TaskStatus, TaskVideo } from './tasks.js';
-export { checkPromptLength } from './text-to-video.js';
-export type { PathTextToVideoRequest, TextToVideoRequest, V1TextToVideoRequest } from './text-to-video.js';
-export { checkBaseUrl, checkCallbackUrl, checkMediaUrl, isPublicHostname } from './urls.js';
-export type { BaseUrlOptions, HostOptions } from './urls.js';
+export * from './audit-log.js';
+export * from './client.js';
+export * from './credentials.js';
+export type { DownloadOptions } from './download.js';
+export * from './errors.js';
+export * from './gdpr.js';
+export type { ImageToVideoRequest, TextToVideoRequest, VideoKind } from './requests.js';
+export * from './safeguards.js';
+export { isFinished } from './tasks.js';
+export type { Task, TaskReference, TaskStatus, TaskUpdate, TaskVideo } from './tasks.js';
+export { checkBaseUrl, checkCallbackUrl, checkImageUrl, isPublicHostname } from './urls.js';
+export type { HostList } from './urls.js';
+export * from './webhooks.js';

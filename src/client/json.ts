@@ -14,3 +14,12 @@ export function asText(value: unknown): string | undefined {
 export function asRecords(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
+
+/** The value that a text is JSON of, or `undefined`. The error of `JSON.parse`, which quotes the text, is dropped. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

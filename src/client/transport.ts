@@ -1,10 +1,9 @@
-/** One request to the API: authorised, bounded in time, its answer unwrapped or turned into an error. */
-import type { Generation } from '../knowledge/kling/index.js';
-import { findApiError, OK_CODE } from '../knowledge/kling/index.js';
+/** Requests over `fetch`: authorised, bounded in time and size, the answer unwrapped or turned into an error. */
+import { CREDENTIAL_SHAPES, findApiError, type Generation, OK_CODE } from '../knowledge/kling/index.js';
 import type { Authorizer } from './auth.js';
-import { isRecord } from './json.js';
-import type { KlingErrorDetails } from './errors.js';
-import { KlingError } from './errors.js';
+import { KlingError, type KlingErrorDetails } from './errors.js';
+import { isRecord, parseJson } from './json.js';
+import { isRepeatable, pause } from './retry.js';
 
 /** What a transport is made of. */
 export interface TransportOptions {
@@ -13,6 +12,8 @@ export interface TransportOptions {
   readonly authorizer: Authorizer;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
+  /** How often a request is sent again that may be sent again. */
+  readonly retries: number;
 }
 
 /** A request as the transport takes it. */
@@ -22,49 +23,89 @@ export interface ApiRequest {
   readonly path: string;
   readonly generation: Generation;
   /** Sent as JSON. */
-  readonly body?: object | undefined;
+  readonly body?: object;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Sends a request and returns `data` of the answer. */
 export type Transport = (request: ApiRequest) => Promise<unknown>;
 
+/** Answers hold some hundred characters for each task. */
+const ANSWER_MAX_BYTES = 1024 * 1024;
+
+const BACKOFF = { first: 1000, longest: 30_000 } as const;
+
 /**
- * A transport over `fetch`. It repeats nothing, but for one request that was refused since its token had expired.
- * Redirects are refused: following one would carry the credential to another host.
+ * A transport over `fetch`. Redirects are refused: following one would carry the credential to another host.
+ * A token that has expired is replaced, once.
  */
-export function createTransport({ baseUrl, authorizer, fetch, timeoutMs }: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): Transport {
+  const { baseUrl, authorizer, fetch, timeoutMs, retries } = options;
+
   async function attempt({ method, path, generation, body, signal }: ApiRequest): Promise<unknown> {
     const authorization = await authorizer.authorize(generation);
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signals = signal === undefined ? [timeout] : [timeout, signal];
     const init = {
       method,
       headers: { authorization, 'content-type': 'application/json' },
-      redirect: 'manual',
-      signal: AbortSignal.any(signals),
       ...(body && { body: JSON.stringify(body) }),
     } satisfies RequestInit;
-    try {
-      const response = await fetch(baseUrl + path, init);
-      return unwrap(response.status, await response.text());
-    } catch (error) {
-      if (error instanceof KlingError) throw error;
-      if (timeout.aborted) throw new KlingError('timeout');
-      throw signal?.aborted ? new KlingError('aborted') : new KlingError('network', systemCode(error));
-    }
+    return withTimeout(timeoutMs, signal, async (limit) => {
+      const response = await fetch(baseUrl + path, { ...init, redirect: 'manual', signal: limit });
+      return unwrap(response.status, await readText(response));
+    });
   }
 
   return async (request) => {
-    try {
-      return await attempt(request);
-    } catch (error) {
-      if (!(error instanceof KlingError) || error.details.status !== 401) throw error;
-      authorizer.reset();
-      if (error.retry !== 'resign') throw error;
-      return attempt(request);
+    let signed = false;
+    for (let count = 0; ; count++) {
+      try {
+        return await attempt(request);
+      } catch (error) {
+        if (!(error instanceof KlingError)) throw error;
+        if (error.details.status === 401) authorizer.reset();
+        if (error.retry === 'resign' && !signed) signed = true;
+        else if (count < retries && isRepeatable(error, request.method)) {
+          await pause(count, BACKOFF, request.signal);
+        } else throw error;
+      }
     }
   };
+}
+
+/**
+ * Runs network code under a time limit.
+ * @throws KlingError what `run` throws, and `timeout`, `aborted` or `network` for all other errors
+ */
+export async function withTimeout<Result>(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  run: (limit: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const timeout = AbortSignal.timeout(milliseconds);
+  try {
+    return await run(AbortSignal.any(signal ? [timeout, signal] : [timeout]));
+  } catch (error) {
+    if (error instanceof KlingError) throw error;
+    if (signal?.aborted === true) throw new KlingError('aborted');
+    throw timeout.aborted ? new KlingError('timeout') : new KlingError('network', systemCode(error));
+  }
+}
+
+/** The bytes of an answer; its stream fails with `response-too-large` when there are more than allowed. */
+export function limitedBody(response: Response, maxBytes: number): ReadableStream<Uint8Array> {
+  let size = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw new KlingError('response-too-large', { limit: maxBytes });
+      controller.enqueue(chunk);
+    },
+  });
+  return (response.body ?? new Blob([]).stream()).pipeThrough(counter);
+}
+
+async function readText(response: Response): Promise<string> {
+  return new Response(limitedBody(response, ANSWER_MAX_BYTES)).text();
 }
 
 /** The `data` of an answer's envelope. */
@@ -79,16 +120,17 @@ function unwrap(status: number, text: string): unknown {
   throw new KlingError(findApiError(code)?.name ?? 'api-error-unknown', {
     status,
     vendorCode: code,
-    ...(typeof requestId === 'string' && /^[\w-]{1,64}$/.test(requestId) && { requestId }),
+    ...(isRequestId(requestId) && { requestId }),
   });
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** An id, and no credential that came back in its place. */
+function isRequestId(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^[\w-]{1,64}$/.test(value) &&
+    !CREDENTIAL_SHAPES.some(({ pattern }) => pattern.test(value))
+  );
 }
 
 /** The short code at the bottom of a failed `fetch`; the messages around it may quote the request. */

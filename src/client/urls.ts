@@ -1,55 +1,21 @@
 /**
- * Which URLs may be given to Kling, and which host may receive a credential.
+ * Which URLs may be given to Kling, and which host may receive a credential or give a result.
  *
  * Kling fetches media and calls callbacks itself, so nothing is resolved or fetched here: the checks are about
- * the text alone. A name that resolves to a private address is stopped by an allowlist of hosts only.
+ * the text alone. Whether a listed name resolves to a private address is up to whoever lists it.
  */
-import { findApiHost } from '../knowledge/kling/index.js';
+import { findApiHost, IMAGE_EXTENSIONS, isResultHost } from '../knowledge/kling/index.js';
+import { NON_PUBLIC_SUFFIXES } from '../knowledge/public-hosts.js';
 import { KlingError } from './errors.js';
 
-/** Which hosts are accepted. */
-export interface HostOptions {
-  /**
-   * The only hosts accepted: whole names (`media.example.com`), or suffixes with a leading dot
-   * (`.example.com`). When absent, every public name is.
-   */
-  readonly allowedHosts?: readonly string[];
-}
-
-/** Which API hosts are accepted. */
-export interface BaseUrlOptions {
-  /** Further hosts that may receive the credential, such as a gateway's, in the form of {@link HostOptions}. */
-  readonly apiHosts?: readonly string[];
-  /** Accept `http` on this machine's loopback, for a stand-in server in tests. @default false */
-  readonly allowInsecureLoopback?: boolean;
-}
+/**
+ * Hosts that are accepted: whole names (`media.example.com`), or suffixes with a leading dot (`.example.com`),
+ * in lower case.
+ */
+export type HostList = readonly string[];
 
 /** Two labels or more, the last no number: a name, neither an address nor a short name of a local network. */
 const FULL_NAME = /^(?:[a-z\d_][a-z\d_-]*\.)+[a-z][a-z\d-]*$/;
-
-/** Names that never belong to a public server, or that resolve to any address written into them. */
-// IANA special-use domain names; cloud metadata services; public wildcard DNS services, read 2026-11.
-const NON_PUBLIC_SUFFIXES = [
-  '.localhost',
-  '.local',
-  '.internal',
-  '.intranet',
-  '.corp',
-  '.home',
-  '.home.arpa',
-  '.lan',
-  '.private',
-  '.test',
-  '.invalid',
-  '.onion',
-  '.nip.io',
-  '.sslip.io',
-  '.xip.io',
-  '.localtest.me',
-  '.lvh.me',
-] as const;
-
-const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'];
 
 /**
  * Is this the name of a host on the public internet, as far as the name tells? Addresses are none.
@@ -60,59 +26,68 @@ export function isPublicHostname(hostname: string): boolean {
 }
 
 /**
- * Checks the URL of an image or video that Kling shall fetch, and returns it in normal form.
+ * Checks the URL of an image that Kling shall fetch, and returns it in normal form.
  * Send the result, not the text that was given: parsers differ about the rest.
  * @param argument the name of the argument, for the error
- * @throws KlingError `url-invalid`, `url-not-https` (`data:` included), `url-host-refused`
+ * @throws KlingError `url-invalid`, `url-not-https` (`data:` included), `url-host-refused`, `url-extension-refused`
  */
-export function checkMediaUrl(url: string, options: HostOptions = {}, argument = 'url'): string {
-  return checkPublicUrl(url, options, argument).href;
+export function checkImageUrl(url: string, hosts: HostList, argument = 'image'): string {
+  const { href, pathname } = checkUrl(
+    url,
+    argument,
+    (host) => isPublicHostname(host) && isListed(host, hosts),
+  );
+  if (!IMAGE_EXTENSIONS.some((extension) => pathname.toLowerCase().endsWith(extension))) {
+    throw new KlingError('url-extension-refused', { argument });
+  }
+  return href;
 }
 
 /**
- * Checks the URL that Kling shall call about a task, and returns it in normal form.
+ * Checks the URL that Kling shall call when a task changes, and returns it in normal form.
  * @throws KlingError `url-invalid`, `url-not-https`, `url-host-refused`
  */
-export function checkCallbackUrl(url: string, options: HostOptions = {}): string {
-  return checkPublicUrl(url, options, 'callbackUrl').href;
+export function checkCallbackUrl(url: string, hosts: HostList): string {
+  return checkUrl(url, 'callbackUrl', (host) => isPublicHostname(host) && isListed(host, hosts)).href;
+}
+
+/**
+ * Checks the URL of a result, before it is fetched and again after every redirect.
+ * @param hosts accepted beside the hosts that Kling serves results from
+ * @throws KlingError `url-invalid`, `url-not-https`, `url-host-refused`
+ */
+export function checkResultUrl(url: string, hosts: HostList): URL {
+  return checkUrl(url, 'url', isResultHost, hosts);
 }
 
 /**
  * Checks the URL that requests are sent to, and returns it without a slash at the end.
- * Accepted are Kling's own hosts, those of `apiHosts`, and loopback where that is allowed.
+ * @param hosts accepted beside Kling's own, such as a gateway's
  * @throws KlingError `url-invalid`, `url-not-https`, `url-host-refused`
  */
-export function checkBaseUrl(url: string, options: BaseUrlOptions = {}): string {
-  const { protocol, hostname, port, origin, pathname, search, hash } = parse(url, 'baseUrl');
-  if (search !== '' || hash !== '') throw new KlingError('url-invalid', { argument: 'baseUrl' });
-  const loopback = options.allowInsecureLoopback === true && LOOPBACK_HOSTS.includes(hostname);
-  if (!loopback) {
-    if (protocol !== 'https:') throw new KlingError('url-not-https', { argument: 'baseUrl' });
-    const official = findApiHost(hostname) !== undefined && port === '';
-    if (!official && !isListed(hostname, options.apiHosts ?? [])) {
-      throw new KlingError('url-host-refused', { argument: 'baseUrl' });
-    }
-  }
+export function checkBaseUrl(url: string, hosts: HostList): string {
+  const { origin, pathname, search, hash } = checkUrl(url, 'baseUrl', (host) => !!findApiHost(host), hosts);
+  if (search + hash !== '') throw new KlingError('url-invalid', { argument: 'baseUrl' });
   return origin + pathname.replace(/\/$/, '');
 }
 
-function checkPublicUrl(url: string, { allowedHosts }: HostOptions, argument: string): URL {
-  const parsed = parse(url, argument);
-  if (parsed.protocol !== 'https:') throw new KlingError('url-not-https', { argument });
-  const allowed = allowedHosts === undefined || isListed(parsed.hostname, allowedHosts);
-  if (!allowed || parsed.port !== '' || !isPublicHostname(parsed.hostname)) {
-    throw new KlingError('url-host-refused', { argument });
-  }
-  return parsed;
-}
-
-function parse(url: string, argument: string): URL {
+/** A port of its own is accepted only for a host that the caller has named. */
+function checkUrl(
+  url: string,
+  argument: string,
+  accepts: (host: string) => boolean,
+  hosts: HostList = [],
+): URL {
   if (!URL.canParse(url)) throw new KlingError('url-invalid', { argument });
   const parsed = new URL(url);
-  if (parsed.username + parsed.password !== '') throw new KlingError('url-invalid', { argument });
+  const { protocol, hostname, port, username, password } = parsed;
+  if (username + password !== '') throw new KlingError('url-invalid', { argument });
+  if (protocol !== 'https:') throw new KlingError('url-not-https', { argument });
+  const accepted = isListed(hostname, hosts) || (port === '' && accepts(hostname));
+  if (!accepted) throw new KlingError('url-host-refused', { argument });
   return parsed;
 }
 
-function isListed(hostname: string, hosts: readonly string[]): boolean {
+function isListed(hostname: string, hosts: HostList): boolean {
   return hosts.some((host) => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host));
 }

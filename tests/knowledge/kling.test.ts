@@ -96,7 +96,9 @@ describe('routes', () => {
 
   it('erases a likeness by routes of the table', () => {
     const paths = routes.map((row) => row.path);
-    expect(paths).toEqual(expect.arrayContaining([...kling.LIKENESS_ERASURE_PATHS]));
+    expect(paths).toEqual(
+      expect.arrayContaining(Object.values(kling.LIKENESS_ERASURE).map(({ path }) => path)),
+    );
   });
 
   test.each<[(string | null)[], string | undefined, string[]]>([
