@@ -91,15 +91,15 @@ function identitiesOf(file: KlingFile, value: Value, names: readonly string[]): 
   const found = origins.flatMap((origin) => identityOf(file, origin, named, isId));
   for (const { origin } of trace(engine, value, { derived: true }).found) {
     const variable = environmentName(file, origin);
-    if (variable !== null && (named || kindOfVariable(file, variable) !== null))
-      found.push(ofVariable(variable));
+    if (variable !== null && kindOfVariable(file, variable) !== null) found.push(ofVariable(variable));
   }
   const text = origins.length === 0 ? knownText(engine, value) : null;
   return text === null ? found : [...found, ...ofText(text, named, isId)];
 }
 
 function identityOf(file: KlingFile, origin: Origin, named: boolean, isId: boolean): readonly Identity[] {
-  if (environmentName(file, origin) !== null) return [];
+  const variable = environmentName(file, origin);
+  if (variable !== null) return named ? [ofVariable(variable)] : [];
   switch (origin.kind) {
     case 'literal':
       return ofText(origin.text ?? '', named, isId);

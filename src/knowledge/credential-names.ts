@@ -214,3 +214,19 @@ export function credentialOfName(name: string): NamedCredential | null {
   if (words.slice(0, best.start).some((word) => NEUTRALISING_PREFIXES.words.includes(word))) return null;
   return best.kind;
 }
+
+/** Last words of a name that say where a credential is to be found. */
+const WHERE = terms(
+  'id, ids, name, names, arn, arns, ref, refs, reference, path, paths, env, var, variable, version',
+);
+
+/** Holds if a name says that it holds the id or the name of a credential, not the credential: `secretId`, `apiKeyName`. */
+export function isSecretIdName(name: string): boolean {
+  const words = splitWords(name);
+  let end = words.length;
+  while (end > 1 && WHERE.includes(words[end - 1] ?? '')) end -= 1;
+  if (end === words.length) return false;
+  const rest = words.slice(0, end);
+  const kind = credentialOfName(rest.join('_'));
+  return (kind !== null && kind !== 'password') || rest.at(-1) === 'secret';
+}
