@@ -9,7 +9,7 @@ import { memoFor } from './memo.js';
 import { isInside } from './variables.js';
 import { fieldShape, layered } from './objects.js';
 import type { LengthEffect, Port, StepRow } from './rows.js';
-import { changesAt, parseOf } from './schemas.js';
+import { changesAt, parseOf, trimsAt } from './schemas.js';
 import { origin, unknown } from './shapes.js';
 import {
   isClass,
@@ -68,14 +68,15 @@ function parseShape(engine: Engine, node: TSESTree.CallExpression, value: Value)
   if (!parse || !parse.result.every((segment, index) => segment === value.path[index])) return null;
   const path = value.path.slice(parse.result.length);
   if (changesAt(engine, parse.schema, path)) return unknown(value, 'a schema that changes the value');
-  return either([
-    engine.value(
-      parse.value.node,
-      [...parse.value.path, ...path],
-      value.context,
-      value.places ?? engine.places(node, null),
-    ),
-  ]);
+  const raw = engine.value(
+    parse.value.node,
+    [...parse.value.path, ...path],
+    value.context,
+    value.places ?? engine.places(node, null),
+  );
+  return trimsAt(engine, parse.schema, path)
+    ? { kind: 'made', from: [raw], step: step(node, 'trim', 'shrinks', false) }
+    : either([raw]);
 }
 
 /** Classes of the language and the web platform whose instances hold entries by name, or elements. */

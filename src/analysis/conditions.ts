@@ -75,13 +75,21 @@ function computeFacts(engine: Engine, node: Node, truth: boolean, context: Conte
 /** Gets the facts that hold on every one of some ways, each as weak as on the weakest. */
 export function meet(ways: readonly (readonly Fact[])[]): readonly Fact[] {
   const [first = [], ...others] = ways;
+  const strongest = others.map((way) => {
+    const byName = new Map<string, Fact>();
+    for (const fact of way) {
+      const name = `${fact.name} ${fact.key}`;
+      const known = byName.get(name);
+      if (!known || fact.limit < known.limit) byName.set(name, fact);
+    }
+    return byName;
+  });
   return first.flatMap((fact) => {
     let weakest = fact;
-    for (const way of others) {
-      const same = way.filter((other) => other.key === fact.key && other.name === fact.name);
-      if (same.length === 0) return [];
-      const best = same.reduce((one, other) => (other.limit < one.limit ? other : one));
-      if (best.limit > weakest.limit) weakest = best;
+    for (const way of strongest) {
+      const same = way.get(`${fact.name} ${fact.key}`);
+      if (!same) return [];
+      if (same.limit > weakest.limit) weakest = same;
     }
     return [weakest];
   });

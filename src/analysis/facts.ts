@@ -12,6 +12,7 @@ import type { Engine } from './engine.js';
 import { isOfEach, keyOf } from './keys.js';
 import { hasBreak, isConditionalWithin } from './order.js';
 import { returnFacts } from './outcomes.js';
+import { parsedFacts } from './schemas.js';
 import type { FactName } from './rows.js';
 import { homeOf, type Conditional } from './structure.js';
 import { contains, functionOf, isFunction, type CallNode, type FunctionNode, type Node } from './syntax.js';
@@ -68,7 +69,8 @@ export class Facts {
     const key = keyOf(this.#engine, value);
     const at = value.path.length > 0 ? (value.places?.place ?? value.node) : value.node;
     const kept = keptFacts(this.#engine, value).filter((fact) => fact.key === key);
-    return [...this.aboutKey(key, at), ...kept];
+    const parsed = parsedFacts(this.#engine, value).map((fact) => ({ ...fact, key }));
+    return [...this.aboutKey(key, at), ...kept, ...parsed];
   }
 
   /** Gets what is certain at a place about the value with a key. */

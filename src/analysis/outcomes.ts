@@ -19,9 +19,7 @@ export function returnFacts(engine: Engine, call: CallNode, context: Context): r
   if (call.type === 'NewExpression') return urlFacts(engine, call, context);
   const parse = parseOf(engine, call, context);
   if (parse)
-    return parse.outcome === 'throws' && isAwaitedIfNeeded(call)
-      ? schemaFacts(engine, parse.schema, parse.value, call)
-      : [];
+    return parse.outcome === 'throws' && isAwaitedIfNeeded(call) ? schemaFacts(engine, parse, call) : [];
   const targets = engine.functions.targets(call, context);
   const [target] = targets;
   if (target) {
@@ -45,14 +43,10 @@ export function resultFacts(
 ): readonly Fact[] {
   const parse = parseOf(engine, call, context);
   if (parse) {
-    if (parse.outcome === 'throws') return truth ? schemaFacts(engine, parse.schema, parse.value, call) : [];
+    if (parse.outcome === 'throws') return truth ? schemaFacts(engine, parse, call) : [];
     if (path.join('.') !== parse.outcome.test)
-      return path.length > 0 && path[0] === parse.result[0] && truth
-        ? schemaFacts(engine, parse.schema, parse.value, call)
-        : [];
-    return (parse.outcome.accepts === 'truthy') === truth
-      ? schemaFacts(engine, parse.schema, parse.value, call)
-      : [];
+      return path.length > 0 && path[0] === parse.result[0] && truth ? schemaFacts(engine, parse, call) : [];
+    return (parse.outcome.accepts === 'truthy') === truth ? schemaFacts(engine, parse, call) : [];
   }
   const targets = engine.functions.targets(call, context);
   if (targets.length > 0) {
@@ -110,23 +104,40 @@ function outcomeFacts(
   context: Context,
 ): readonly Fact[] | null {
   const ways: (readonly Fact[])[] = [];
-  for (const result of engine.structure.returns.get(target) ?? []) {
-    const value = engine.value(result, path, context, null);
-    const known = staticTruth(engine, value);
-    if (known !== null && known !== truth) continue;
-    const tested =
-      known === null
-        ? path.length === 0
-          ? conditionFacts(engine, result, truth, context)
-          : valueFacts(engine, value, truth, context)
-        : [];
-    ways.push([...engine.facts.within(target, result, context), ...tested]);
+  for (const returned of engine.structure.returns.get(target) ?? []) {
+    for (const { result, given } of branchesOf(engine, returned, path.length > 0, context)) {
+      const value = engine.value(result, path, context, null);
+      const known = staticTruth(engine, value);
+      if (known !== null && known !== truth) continue;
+      const tested =
+        known === null
+          ? path.length === 0
+            ? conditionFacts(engine, result, truth, context)
+            : valueFacts(engine, value, truth, context)
+          : [];
+      ways.push([...engine.facts.within(target, returned, context), ...given, ...tested]);
+    }
   }
   const bare = truth ? [] : (engine.structure.bareReturns.get(target) ?? []);
   for (const result of bare) ways.push(engine.facts.within(target, result, context));
   if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null && !truth)
     ways.push(engine.facts.within(target, null, context));
   return ways.length > 0 ? meet(ways) : null;
+}
+
+/** Gets the results that a `?:` chooses from, each with what its condition says; a part of either is asked for. */
+function branchesOf(
+  engine: Engine,
+  result: Node,
+  split: boolean,
+  context: Context,
+): readonly { readonly result: Node; readonly given: readonly Fact[] }[] {
+  const node = unwrap(result);
+  if (!split || node.type !== 'ConditionalExpression') return [{ result, given: [] }];
+  return [
+    { result: node.consequent, given: conditionFacts(engine, node.test, true, context) },
+    { result: node.alternate, given: conditionFacts(engine, node.test, false, context) },
+  ];
 }
 
 function valueFacts(engine: Engine, value: Value, truth: boolean, context: Context): readonly Fact[] {

@@ -23,9 +23,19 @@ export type Schema =
       readonly transformed: boolean;
     }
   | { readonly kind: 'array'; readonly element: Schema; readonly transformed: boolean }
-  | { readonly kind: 'text'; readonly facts: readonly Omit<Fact, 'key'>[]; readonly transformed: boolean }
+  | {
+      readonly kind: 'text';
+      readonly facts: readonly SchemaFact[];
+      readonly trimmed: boolean;
+      readonly transformed: boolean;
+    }
   | { readonly kind: 'any-of'; readonly options: readonly Schema[]; readonly transformed: boolean }
   | { readonly kind: 'unknown'; readonly transformed: boolean };
+
+/** What a schema says of a text; `ofResult` when it looks at the text only after it has changed it. */
+interface SchemaFact extends Omit<Fact, 'key'> {
+  readonly ofResult?: true;
+}
 
 /** A call that runs a value through a schema. */
 export interface Parse {
@@ -51,8 +61,38 @@ export function parseOf(engine: Engine, call: CallNode, context: Context | null)
 }
 
 /** Gets what a schema makes certain of a value that passed it, and of its parts. */
-export function schemaFacts(engine: Engine, schema: Value, value: Value, node: Node): readonly Fact[] {
-  return factsOf(engine, readSchema(engine, schema, 0), value, node);
+export function schemaFacts(engine: Engine, parse: Parse, call: CallNode): readonly Fact[] {
+  const schema = readSchema(engine, parse.schema, 0);
+  const result = engine.value(call, parse.result, parse.value.context, engine.places(call, null));
+  return [
+    ...factsOf(engine, schema, parse.value, call, false),
+    ...factsOf(engine, schema, result, call, true),
+  ];
+}
+
+/** Gets what is certain of a part of a parse's result by itself: there is none unless the value passed. */
+export function parsedFacts(engine: Engine, { node, path, context }: Value): readonly Omit<Fact, 'key'>[] {
+  const call = unwrap(node);
+  const parse = call.type === 'CallExpression' ? parseOf(engine, call, context) : null;
+  if (!parse || !parse.result.every((segment, index) => segment === path[index])) return [];
+  const passes = parse.outcome === 'throws' || parse.outcome.test === 'success';
+  return passes ? schemaFactsAt(engine, parse.schema, path.slice(parse.result.length)) : [];
+}
+
+/** Tells whether a schema trims the part at a path, so that the result is not quite what came in. */
+export function trimsAt(engine: Engine, schema: Value, path: readonly string[]): boolean {
+  const part = schemaAt(engine, schema, path);
+  return part.kind === 'text' && part.trimmed;
+}
+
+function schemaAt(engine: Engine, schema: Value, path: readonly string[]): Schema {
+  let current = readSchema(engine, schema, 0);
+  for (const segment of path) {
+    if (current.kind === 'object') current = current.properties.get(segment) ?? UNKNOWN;
+    else if (current.kind === 'array') current = current.element;
+    else return UNKNOWN;
+  }
+  return current;
 }
 
 /** Tells whether a schema changes the part at a path before or after it looks at it, so that the result is another value. */
@@ -101,20 +141,28 @@ export function isSchema(engine: Engine, value: Value): boolean {
   return readSchema(engine, value, 0).kind !== 'unknown';
 }
 
-function factsOf(engine: Engine, schema: Schema, value: Value, node: Node): readonly Fact[] {
+function factsOf(
+  engine: Engine,
+  schema: Schema,
+  value: Value,
+  node: Node,
+  isResult: boolean,
+): readonly Fact[] {
   switch (schema.kind) {
     case 'object':
       return [...schema.properties].flatMap(([name, inner]) =>
-        factsOf(engine, inner, engine.part(value, [name], node), node),
+        factsOf(engine, inner, engine.part(value, [name], node), node, isResult),
       );
     case 'array':
-      return factsOf(engine, schema.element, engine.part(value, [ANY], node), node);
+      return factsOf(engine, schema.element, engine.part(value, [ANY], node), node, isResult);
     case 'text': {
       const key = keyIn(engine, value);
-      return schema.facts.map((fact) => ({ ...fact, key }));
+      return schema.facts
+        .filter((fact) => isResult || fact.ofResult !== true)
+        .map(({ ofResult: _, ...fact }) => ({ ...fact, key }));
     }
     case 'any-of':
-      return meet(schema.options.map((option) => factsOf(engine, option, value, node)));
+      return meet(schema.options.map((option) => factsOf(engine, option, value, node, isResult)));
     case 'unknown':
       return [];
   }
@@ -293,6 +341,7 @@ function readBase(
   if (has(row.oneOf, address, null))
     return {
       kind: 'text',
+      trimmed: false,
       facts: [believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }],
       transformed: false,
     };
@@ -329,7 +378,7 @@ function readText(
         facts.push(lengthFact(numberAt(engine, one), call));
   }
   if (has(row.url, address, null)) facts.push(...urlFacts(engine, row, call, context));
-  return { kind: 'text', facts, transformed: false };
+  return { kind: 'text', facts, trimmed: false, transformed: false };
 }
 
 function isNothing(engine: Engine, value: Value): boolean {
@@ -390,13 +439,18 @@ function refine(
     return { ...schema, properties: new Map([...schema.properties, ...map.properties]) };
   }
   if (has(row.transform, address, method))
-    return method !== null && KEEPING.has(method) ? schema : { ...schema, transformed: true };
+    return method !== null && KEEPING.has(method) && schema.kind === 'text'
+      ? { ...schema, trimmed: true }
+      : { ...schema, transformed: true };
   if (schema.kind === 'array' && has(['of', 'items', 'element'], null, method) && first)
     return { ...schema, element: readSchema(engine, engine.value(first, [], context, null), depth + 1) };
   if (schema.kind !== 'text' || schema.transformed) return schema;
   const add = (facts: readonly Omit<Fact, 'key'>[]): Schema => ({
     ...schema,
-    facts: [...schema.facts, ...facts],
+    facts: [
+      ...schema.facts,
+      ...(schema.trimmed ? facts.map((fact) => ({ ...fact, ofResult: true as const })) : facts),
+    ],
   });
   if (has(row.max, address, method))
     return first ? add([lengthFact(numberOf(engine, first, context), call)]) : schema;
@@ -410,7 +464,7 @@ function refine(
   return schema;
 }
 
-/** Changes that leave a text no longer than before: the check holds for what came in, too. */
+/** Changes that leave a text no longer than before; what is checked behind them holds for the result alone. */
 const KEEPING = new Set(['trim', 'toLowerCase', 'toUpperCase', 'lowercase', 'uppercase', 'ensure']);
 
 function readProperties(engine: Engine, map: Value, depth: number): Schema {
@@ -449,7 +503,9 @@ function readJson(engine: Engine, value: Value, depth: number): Schema {
   if (names.has('pattern'))
     for (const text of optionTexts(engine, part('pattern')))
       facts.push(...patternFacts(text, [''], value.node));
-  return names.has('type') || facts.length > 0 ? { kind: 'text', facts, transformed: false } : UNKNOWN;
+  return names.has('type') || facts.length > 0
+    ? { kind: 'text', facts, trimmed: false, transformed: false }
+    : UNKNOWN;
 }
 
 function regexFacts(engine: Engine, node: Node, call: Node): readonly Omit<Fact, 'key'>[] {

@@ -72,6 +72,9 @@ export class Variables {
   readonly #fields = new Map<ClassNode, readonly Write[]>();
   readonly #receivers = new Map<Node, TSESTree.ThisExpression[]>();
   #indexedThis = false;
+  /** How many functions a search for writes has been passed through, and whether it had to stop for that. */
+  #passed = 0;
+  #isCut = false;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -127,13 +130,21 @@ export class Variables {
   writesOf(variable: Variable): readonly Write[] {
     const known = this.#writes.get(variable);
     if (known) return known;
+    if (this.#passed > MAX_PASSED) {
+      this.#isCut = true;
+      return [];
+    }
     this.#writes.set(variable, []);
+    this.#passed++;
     const writes = [
       ...variable.defs.flatMap((definition) => this.#definition(definition, variable)),
       ...variable.defs.flatMap((definition) => this.#ownMethods(definition)),
       ...this.#references(variable, newTour(variable)),
     ];
-    this.#writes.set(variable, writes);
+    this.#passed--;
+    if (this.#isCut && this.#passed > 0) this.#writes.delete(variable);
+    else this.#writes.set(variable, writes);
+    if (this.#passed === 0) this.#isCut = false;
     return writes;
   }
 
@@ -576,6 +587,9 @@ interface Tour {
   readonly found: Map<Variable, readonly Write[]>;
   depth: number;
 }
+
+/** How many functions deep an object is followed that is given to them. */
+const MAX_PASSED = 6;
 
 /** How many names an object is followed through. */
 const MAX_ALIASES = 24;
