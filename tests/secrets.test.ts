@@ -119,6 +119,8 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
       await db.video.create({ data: { key: '${secret}', url: data.task_result.videos[0].url } });
       await db.video.create({ data: { url: 'https://v15-kling-fdl.klingai.com/a/${secret}.mp4?ksSecret=${secret}' } });
     }`,
+  'in an open bucket': (secret) => `
+    export const keepKlingVideo = (bucket, body: Buffer) => bucket.put({ key: '${secret}', body, acl: 'public-read', token: '${secret}' });`,
   'in a response': (secret) => `
     export const router = express.Router();
     router.get('/kling/token', (req, res) => {

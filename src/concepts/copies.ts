@@ -79,6 +79,13 @@ function isKeeperByName(file: KlingFile, call: CallNode): boolean {
   const name = calledName(call);
   if (name === null || call.type === 'NewExpression' || call.arguments.length === 0) return false;
   if (file.engine.functions.targets(call, null).length > 0) return false;
+  return isKeeper(call);
+}
+
+/** Holds if the name of a call says that it keeps files. */
+export function isKeeper(call: CallNode): boolean {
+  const name = calledName(call);
+  if (name === null) return false;
   if (hasWord(COPY_VERBS, name))
     return !/^(?:get|create|build|make|is|has|on|set)[A-Z]|(?:Status|Progress|Link)$/u.test(name);
   return hasWord(KEEP_VERBS, name) && [name, ...receivers(call)].some((one) => hasWord(FILE_PLACES, one));

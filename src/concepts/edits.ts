@@ -42,3 +42,13 @@ export function maskEdits(file: KlingFile, sink: Node, flow: Flow): readonly Sug
   if (node?.type !== 'Identifier' && node?.type !== 'MemberExpression') return [];
   return [{ messageId: 'mask', edits: [replaceValue(node, `${file.source.getText(node)}.slice(0, 8)`)] }];
 }
+
+/** Suggests to close what an option opens, where the text that opens it stands in its place. */
+export function closingEdits(file: KlingFile, node: Node, literal: Node): readonly Edit[] {
+  if (literal.range[0] < node.range[0] || node.range[1] < literal.range[1]) return [];
+  const text = file.source.getText(literal);
+  if (text === 'true') return [{ range: literal.range, text: 'false' }];
+  return /^(['"`])public[-\w]*\1$/u.test(text)
+    ? [{ range: literal.range, text: text.replace(/public[-\w]*/u, 'private') }]
+    : [];
+}

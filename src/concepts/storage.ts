@@ -1,5 +1,5 @@
 /** Who may read what a file stores: options and calls that open files and buckets to everybody, or keep them closed. */
-import { sameOrigins } from '../analysis/callee.js';
+import { sameOrigins, sameValues } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { calledName } from '../analysis/helper-names.js';
 import { contains, isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
@@ -7,6 +7,7 @@ import { plainText, textsOf } from '../analysis/texts.js';
 import type { Value } from '../analysis/value.js';
 import { OPEN_OPTIONS, OPENING_METHODS } from '../knowledge/index.js';
 import { copiesOf, isKeeper } from './copies.js';
+import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { storeWritesOf, type StoreWrite } from './stores.js';
 
@@ -25,9 +26,13 @@ export interface Access {
 
 /** Gets the decisions of a file about who may read what it stores: media, as far as is known. */
 export function accessesOf(file: KlingFile): readonly Access[] {
-  const rows = storeWritesOf(file).flatMap((write) => (isOtherThanMedia(file, write) ? [] : ofWrite(file, write)));
+  const rows = storeWritesOf(file).flatMap((write) =>
+    isOtherThanMedia(file, write) ? [] : ofWrite(file, write),
+  );
   const known = storeWritesOf(file).flatMap(({ row, node }) => (row ? [node] : []));
-  const calls = file.engine.structure.calls.flatMap((call) => (known.includes(call) ? [] : ofCall(file, call)));
+  const calls = file.engine.structure.calls.flatMap((call) =>
+    known.includes(call) ? [] : ofCall(file, call),
+  );
   const seen = new Set<Node>([...rows, ...calls].map(({ node }) => node));
   const options = optionsOf(file).filter(({ node }) => !seen.has(node));
   return [...rows, ...calls, ...options];
@@ -38,8 +43,14 @@ function ofWrite(file: KlingFile, { call, row, holds }: StoreWrite): readonly Ac
   const result = isOfResult(file, call);
   if (row.opens === true) return [opened(call, result)];
   const options = (row.open ?? []).flatMap(({ at, when }) => {
-    const name = at.split('.').at(-1) ?? '';
-    return portValues(file.engine, call, at, null).flatMap((value) => accessOf(file, value, name, when, result));
+    const [base = '0', ...path] = at.split('.');
+    const name = path.at(-1) ?? 'access';
+    return portValues(file.engine, call, base, null).flatMap((whole) => {
+      if (path.length === 0) return accessOf(file, whole, name, when, result);
+      return fieldValues(file.engine, whole, path.join('.'), call).flatMap((found) =>
+        accessOf(file, found.value, name, when, result),
+      );
+    });
   });
   if (options.length > 0 || holds !== 'bytes' || !row.open) return options;
   return [{ node: call, state: 'closed', name: `${calledName(call) ?? ''}()`, result, literal: null }];
@@ -58,17 +69,29 @@ function accessOf(
   result: boolean,
 ): readonly Access[] {
   const { engine } = file;
-  const origins = sameOrigins(engine, value).filter((origin) => origin.kind !== 'nothing' && !(origin.kind === 'computed' && origin.path.length > 0));
+  const origins = sameOrigins(engine, value).filter(
+    (origin) => origin.kind !== 'nothing' && !(origin.kind === 'computed' && origin.path.length > 0),
+  );
   if (origins.length === 0) return [];
   const texts = [
     ...textsOf(engine, value).map(plainText),
-    ...origins.map((origin) => (origin.kind === 'computed' || origin.kind === 'literal' ? (origin.text ?? null) : null)),
+    ...origins.map((origin) =>
+      origin.kind === 'computed' || origin.kind === 'literal' ? (origin.text ?? null) : null,
+    ),
   ].filter((text) => text !== null);
   const opening = origins.find((origin) => origin.text !== undefined && when.includes(origin.text));
   const text = texts.find((one) => when.includes(one));
   const node = placeOf(value, opening?.node);
   if (text !== undefined)
-    return [{ node, state: 'open', name: `${name}: ${text === 'true' ? text : `'${text}'`}`, result, literal: opening?.node ?? null }];
+    return [
+      {
+        node,
+        state: 'open',
+        name: `${name}: ${text === 'true' ? text : `'${text}'`}`,
+        result,
+        literal: opening?.node ?? null,
+      },
+    ];
   return [{ node, state: texts.length > 0 ? 'closed' : 'unknown', name, result, literal: null }];
 }
 
@@ -105,14 +128,25 @@ function optionsOf(file: KlingFile): readonly Access[] {
   return file.engine.structure.objects.flatMap((object) =>
     object.properties.flatMap((property): readonly Access[] => {
       const name = property.type === 'Property' ? keyName(property.key, property.computed) : null;
-      const row = OPEN_OPTIONS.find(({ names, anywhere }) => anywhere && name !== null && names.includes(name));
+      const row = OPEN_OPTIONS.find(
+        ({ names, anywhere }) => anywhere && name !== null && names.includes(name),
+      );
       if (property.type !== 'Property' || !row || name === null || isPattern(object)) return [];
       const around = callAround(object);
-      if (around && storeWritesOf(file).some((write) => write.call && contains(write.call, object) && isOtherThanMedia(file, write)))
+      if (
+        around &&
+        storeWritesOf(file).some(
+          (write) => write.call && contains(write.call, object) && isOtherThanMedia(file, write),
+        )
+      )
         return [];
-      return accessOf(file, file.engine.at(property.value), name, row.when, around !== null && isOfResult(file, around)).filter(
-        ({ state }) => state === 'open',
-      );
+      return accessOf(
+        file,
+        file.engine.at(property.value),
+        name,
+        row.when,
+        around !== null && isOfResult(file, around),
+      ).filter(({ state }) => state === 'open');
     }),
   );
 }
@@ -122,7 +156,11 @@ function isPattern(object: Node): boolean {
 }
 
 function callAround(node: Node): CallNode | null {
-  for (let current = node.parent; current && !/Statement$|Declaration$/u.test(current.type); current = current.parent)
+  for (
+    let current = node.parent;
+    current && !/Statement$|Declaration$/u.test(current.type);
+    current = current.parent
+  )
     if (isCall(current)) return current;
   return null;
 }
@@ -139,7 +177,13 @@ const OTHER_TYPES = /^(?:text|font)\/|^application\/(?:json|javascript|xml|pdf|m
 function isOtherThanMedia(file: KlingFile, { call, row, values }: StoreWrite): boolean {
   const { engine } = file;
   if (!call || row?.holds !== 'bytes') return false;
-  const types = ['0.ContentType', '0.params.ContentType', '1.contentType', '2.contentType', '1.metadata.contentType'].flatMap((port) =>
+  const types = [
+    '0.ContentType',
+    '0.params.ContentType',
+    '1.contentType',
+    '2.contentType',
+    '1.metadata.contentType',
+  ].flatMap((port) =>
     portValues(engine, call, port, null).flatMap((value) => textsOf(engine, value).map(plainText)),
   );
   if (types.some((type) => type !== null && OTHER_TYPES.test(type))) return true;
@@ -148,9 +192,13 @@ function isOtherThanMedia(file: KlingFile, { call, row, values }: StoreWrite): b
 }
 
 function isText(file: KlingFile, value: Value): boolean {
-  const shape = file.engine.shape(value);
-  if (shape.kind === 'concat') return true;
-  if (shape.kind === 'made') return shape.step.encodes === 'json';
+  for (const one of sameValues(file.engine, value)) {
+    const shape = file.engine.shape(one);
+    if (shape.kind !== 'either') return shape.kind === 'concat' || shape.step.encodes === 'json';
+  }
   const origins = sameOrigins(file.engine, value);
-  return origins.length > 0 && origins.every(({ kind, node }) => kind === 'literal' && unwrap(node).type !== 'CallExpression');
+  return (
+    origins.length > 0 &&
+    origins.every(({ kind, node }) => kind === 'literal' && unwrap(node).type !== 'CallExpression')
+  );
 }

@@ -6,6 +6,7 @@ export { default as 'no-env-credentials' } from './no-env-credentials.js';
 export { default as 'no-hardcoded-credentials' } from './no-hardcoded-credentials.js';
 export { default as 'no-logged-secrets' } from './no-logged-secrets.js';
 export { default as 'no-persisted-cdn-url' } from './no-persisted-cdn-url.js';
+export { default as 'no-public-video-storage' } from './no-public-video-storage.js';
 export { default as 'no-shared-credentials' } from './no-shared-credentials.js';
 export { default as 'no-unlisted-hosts' } from './no-unlisted-hosts.js';
 export { default as 'require-https' } from './require-https.js';

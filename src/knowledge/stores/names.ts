@@ -152,3 +152,39 @@ export const FILE_PLACES: WordList = {
   leaves: ['saveVideoUrl', 'storeLink', 'persistTask', 'copyText', 'profile', 'discs3'],
   from: 'helpers in public integrations, 2026-11',
 };
+
+/** Options that say who may read a file, whatever takes them, and the texts with which everybody may. */
+export const OPEN_OPTIONS: readonly {
+  readonly names: readonly string[];
+  readonly when: readonly string[];
+  readonly anywhere: boolean;
+  readonly from: string;
+}[] = [
+  {
+    names: terms('ACL, acl, cannedAcl, CannedACL, x-amz-acl, X-Amz-Acl, objectAcl, fileAcl'),
+    when: terms('public-read, public-read-write, PublicRead, PublicReadWrite'),
+    anywhere: true,
+    from: 'Amazon S3 docs, Canned ACL; what speaks its protocol',
+  },
+  {
+    names: terms('predefinedAcl, predefined_acl, predefinedDefaultObjectAcl'),
+    when: terms('publicRead, publicReadWrite, public-read'),
+    anywhere: true,
+    from: 'Google Cloud Storage docs, Predefined ACLs',
+  },
+  {
+    names: terms('public, isPublic, makePublic, publicRead, is_public'),
+    when: ['true'],
+    anywhere: false,
+    from: 'options of upload helpers in public integrations, 2026-11',
+  },
+  {
+    names: terms('access, visibility, accessLevel, access_mode, publicAccess, publicAccessLevel'),
+    when: terms('public, blob, container, public-read'),
+    anywhere: false,
+    from: 'Vercel Blob, Flydrive, Cloudinary and Azure Blob Storage docs; upload helpers in public integrations, 2026-11',
+  },
+];
+
+/** Methods that open a file or a bucket by themselves. */
+export const OPENING_METHODS: readonly string[] = terms('makePublic, makeFilePublic, makeBucketPublic');
