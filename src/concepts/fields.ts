@@ -19,10 +19,14 @@ const MAX_VALUES = 400;
 
 /** Finds what stands at a field (`multi_prompt.*.prompt`) of a body. */
 export function fieldValues(engine: Engine, body: Value, field: string, place: Node): readonly FieldValue[] {
-  const found: FieldValue[] = [];
-  const seen = new Set(
-    objectsBehind(engine, body).map((object) => engine.part(object, field.split('.'), place)),
+  return objectsBehind(engine, body).flatMap((object) =>
+    valuesBehind(engine, engine.part(object, field.split('.'), place)),
   );
+}
+
+function valuesBehind(engine: Engine, start: Value): readonly FieldValue[] {
+  const found: FieldValue[] = [];
+  const seen = new Set([start]);
   for (const value of seen) {
     if (seen.size > MAX_VALUES) break;
     if (value.path.length === 0) {
@@ -34,7 +38,7 @@ export function fieldValues(engine: Engine, body: Value, field: string, place: N
     for (const origin of shape.origins) {
       const path = origin.path.filter((segment) => leftOut(segment) === null);
       if (path.length > 0 && origin.kind !== 'nothing' && origin.kind !== 'computed')
-        found.push({ value, node: null, origin });
+        found.push({ value: start, node: null, origin });
     }
     for (const next of shape.values) seen.add(next);
   }
