@@ -30,9 +30,12 @@ export const secretIdsOf = perFile((file): readonly Value[] =>
 /** Gets the id of the secret that a call fetches, where it is written out, or null. */
 export function secretIdOf(file: KlingFile, call: CallNode, context: Context | null): string | null {
   if (!isSecretFetch(file, call, context)) return null;
-  const requests = call.arguments.map(unwrap).filter(isCall);
-  for (const one of [call, ...requests]) {
-    for (const value of idsAt(file, one, context)) {
+  const requests = call.arguments.flatMap((argument) =>
+    argument.type === 'SpreadElement' ? [] : sameOrigins(file.engine, file.engine.at(argument, context)),
+  );
+  for (const one of [{ node: call, context }, ...requests]) {
+    if (!isCall(one.node)) continue;
+    for (const value of idsAt(file, one.node, one.context)) {
       const text = knownText(file.engine, value);
       if (text !== null && text !== '') return text;
     }
