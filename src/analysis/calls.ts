@@ -6,7 +6,6 @@ import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { constantText } from './constants.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
-import { isInside } from './variables.js';
 import { fieldShape, layered } from './objects.js';
 import type { LengthEffect, Port, StepRow } from './rows.js';
 import { changesAt, parseOf, trimsAt } from './schemas.js';
@@ -569,7 +568,7 @@ function joined(engine: Engine, node: TSESTree.CallExpression, list: Node, value
 
 function isGrown(engine: Engine, name: Node): boolean {
   const variable = engine.variables.of(name);
-  return variable !== null && engine.variables.writesOf(variable).some(isInside);
+  return variable !== null && engine.variables.insideOf(variable).length > 0;
 }
 
 function made(

@@ -38,8 +38,11 @@ function distinct(facts: readonly Fact[]): readonly Fact[] {
   const byName = new Map(
     facts.map((one) => [`${one.key} ${one.name} ${String(one.limit)} ${String(one.believed)}`, one]),
   );
-  return [...byName.values()];
+  return [...byName.values()].slice(0, MAX_FACTS);
 }
+
+/** How many facts of one condition are kept. */
+const MAX_FACTS = 64;
 
 function computeFacts(engine: Engine, node: Node, truth: boolean, context: Context): readonly Fact[] {
   switch (node.type) {

@@ -4,7 +4,6 @@ import { sameOrigins } from './callee.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
-import { isInside } from './variables.js';
 import { writtenShape } from './shapes.js';
 import { classMember, isClass, isFunction, keyName, unwrap, type ClassNode, type Node } from './syntax.js';
 import { ANY, either, leftOut, start, type Origin, type Shape, type Value } from './value.js';
@@ -177,7 +176,7 @@ function literalHas(engine: Engine, node: TSESTree.ObjectExpression, value: Valu
 function isWritten(engine: Engine, value: Value): boolean {
   const inner = unwrap(value.node);
   const variable = inner.type === 'Identifier' ? engine.variables.of(inner) : null;
-  return variable !== null && engine.variables.writesOf(variable).some(isInside);
+  return variable !== null && engine.variables.insideOf(variable).length > 0;
 }
 
 /** How many values are looked at when the properties of something are listed. */
@@ -204,7 +203,7 @@ function collectWritten(engine: Engine, value: Value, names: Set<string>, seen: 
   const variable = inner.type === 'Identifier' ? engine.variables.of(inner) : null;
   const home = inner.type === 'ThisExpression' ? engine.functions.thisClass(inner) : null;
   const writes = variable
-    ? engine.variables.writesOf(variable)
+    ? engine.variables.insideOf(variable)
     : home
       ? engine.variables.fieldWrites(home.class)
       : [];

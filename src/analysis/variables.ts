@@ -68,6 +68,7 @@ export class Variables {
   readonly #engine: Engine;
   readonly #writes = new Map<Variable, readonly Write[]>();
   readonly #timelines = new Map<Variable | ClassNode, Map<string, Timeline<Write>>>();
+  readonly #inside = new Map<Variable, readonly Write[]>();
   readonly #byHead = new Map<Variable | ClassNode, Map<string, Write[]>>();
   readonly #fields = new Map<ClassNode, readonly Write[]>();
   readonly #receivers = new Map<Node, TSESTree.ThisExpression[]>();
@@ -146,6 +147,15 @@ export class Variables {
     else this.#writes.set(variable, writes);
     if (this.#passed === 0) this.#isCut = false;
     return writes;
+  }
+
+  /** Gets the writes to what a variable holds, and not to its name. */
+  insideOf(variable: Variable): readonly Write[] {
+    const known = this.#inside.get(variable);
+    if (known) return known;
+    const inside = this.writesOf(variable).filter(isInside);
+    this.#inside.set(variable, inside);
+    return inside;
   }
 
   /** Gets every write to a field of a class: in its members, and in its initialisers and constructor parameters. */
