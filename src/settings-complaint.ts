@@ -1,6 +1,7 @@
 /** The one sentence that says what is wrong with `settings.kling`. */
 import type { BaseIssue } from 'valibot';
 import { KNOWN } from './settings-schema.js';
+import { nearest } from './spelling.js';
 
 type Issue = BaseIssue<unknown>;
 type Key = string | number;
@@ -48,12 +49,10 @@ function whatIsWrong(issue: Issue, keys: readonly Key[]): string {
 }
 
 function notKnown(name: string, known: readonly string[]): string {
-  const [nearest] = known
-    .map((other) => ({ other, far: distance(name, other) }))
-    .sort((a, b) => a.far - b.far);
-  return nearest && nearest.far <= Math.max(2, Math.floor(name.length / 3))
-    ? `this key is not known; did you mean "${nearest.other}"?`
-    : `this key is not known; the known ones are ${known.join(', ')}.`;
+  const meant = nearest(name, known);
+  return meant === undefined
+    ? `this key is not known; the known ones are ${known.join(', ')}.`
+    : `this key is not known; did you mean "${meant}"?`;
 }
 
 /** Names the row by its kind and address, since an index alone is hard to find in a long list. */
@@ -69,19 +68,4 @@ function rowOf(keys: readonly Key[], given: unknown): string {
 
 function property(value: unknown, key: Key): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<Key, unknown>)[key] : undefined;
-}
-
-/** Counts the letters to change, add or leave out (Levenshtein), capitals aside. */
-function distance(from: string, to: string): number {
-  const [a, b] = [from.toLowerCase(), to.toLowerCase()];
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= a.length; line++) {
-    const next = [line];
-    for (let column = 1; column <= b.length; column++) {
-      const changed = (row[column - 1] ?? 0) + (a[line - 1] === b[column - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -20,7 +20,8 @@ const LAW: Readonly<
   analysis: { rooms: [] },
   knowledge: { rooms: [], types: ['analysis/rows'] },
   finding: { rooms: [] },
-  settings: { rooms: ['analysis', 'knowledge'], packages: ['node:module', 'valibot'] },
+  spelling: { rooms: [] },
+  settings: { rooms: ['analysis', 'knowledge', 'spelling'], packages: ['node:module', 'valibot'] },
   concepts: { rooms: ['analysis', 'knowledge', 'settings'], types: ['finding'] },
   'define-rule': { rooms: ['concepts', 'finding', 'settings'] },
   rules: { rooms: ['define-rule', 'concepts'], types: ['finding'] },
@@ -29,8 +30,11 @@ const LAW: Readonly<
     rooms: ['knowledge'],
     packages: ['jose', 'standardwebhooks', 'node:crypto', 'node:fs/promises'],
   },
-  'config-check': { rooms: ['knowledge', 'finding'] },
-  review: { rooms: ['index', 'config-check', 'concepts', 'knowledge', 'project'] },
+  'config-check': { rooms: ['knowledge', 'finding', 'spelling'], packages: ['valibot'] },
+  review: {
+    rooms: ['index', 'config-check', 'concepts', 'knowledge', 'project'],
+    packages: ['jiti', 'yaml', 'node:fs/promises', 'node:path'],
+  },
   cli: { rooms: ['review', 'config-check'], packages: ['node:fs', 'node:util'] },
 };
 

@@ -32,7 +32,8 @@ it('holds each module once as JavaScript and once as types, and beside them only
     .map((path) => path.slice(0, -'.ts'.length));
   const built = sources.flatMap((path) => [`dist/${path}.js`, `dist/${path}.d.ts`]);
   const read = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
-  expect(tarball.files.map(({ path }) => path).sort()).toEqual([...built, ...read].sort());
+  const schema = 'docs/kling-compliance.schema.json';
+  expect(tarball.files.map(({ path }) => path).sort()).toEqual([...built, ...read, schema].sort());
 });
 
 it('passes publint without a remark', async () => {
@@ -60,14 +61,16 @@ it('installs a command which says that the review is not there yet', async () =>
   expect(help.code).toBe(0);
 });
 
-it('gives importers and CommonJS the same plugin, and importers the client', async () => {
+it('gives importers and CommonJS the same plugin, and importers the client and the review', async () => {
   const script = `
     const kling = require('eslint-plugin-kling');
     import('eslint-plugin-kling').then(async (module) => {
       const client = await import('eslint-plugin-kling/client');
-      console.log(module.default === kling, kling.meta.name, kling.meta.version, Object.keys(client).length > 0);
+      const { runComplianceCheck } = await import('eslint-plugin-kling/review');
+      const { version } = kling.meta;
+      console.log(module.default === kling, kling.meta.name, version, typeof client.KlingClient, runComplianceCheck({}).failed);
     });`;
   const { stdout, stderr } = await run(execPath, ['--input-type=commonjs', '-e', script], project.directory);
   expect(stderr).toBe('');
-  expect(stdout).toBe(`true eslint-plugin-kling ${manifest.version} true\n`);
+  expect(stdout).toBe(`true eslint-plugin-kling ${manifest.version} function 2\n`);
 });
