@@ -20,7 +20,7 @@ export interface Wait {
 const LENIENT = new Set(['allSettled', 'race', 'any']);
 
 /** Looks at what stands around a call. */
-export function waitFor(engine: Engine, call: Node, until: Node | null): Wait {
+export function waitFor(engine: Engine, call: Node, until: Node | null, depth = 0): Wait {
   let waited = false;
   let dropped = false;
   let swallowed = false;
@@ -53,7 +53,7 @@ export function waitFor(engine: Engine, call: Node, until: Node | null): Wait {
       waited ||= until === null || !contains(parent, until);
       break;
     } else if (parent.type === 'VariableDeclarator') {
-      waited ||= parent.id.type === 'Identifier' && isAwaitedLater(engine, parent.id, until);
+      waited ||= parent.id.type === 'Identifier' && isAwaitedLater(engine, parent.id, until, depth);
       break;
     } else if (!TRANSPARENT.has(parent.type)) break;
   }
@@ -71,9 +71,13 @@ const TRANSPARENT = new Set([
 ]);
 
 /** Holds if somebody waits for the promise that a variable holds. */
-function isAwaitedLater(engine: Engine, name: Node, until: Node | null): boolean {
-  return (engine.variables.of(name)?.references ?? []).some(
-    (reference) => reference.isRead() && waitFor(engine, reference.identifier as Node, until).waited,
+function isAwaitedLater(engine: Engine, name: Node, until: Node | null, depth: number): boolean {
+  return (
+    depth < 3 &&
+    (engine.variables.of(name)?.references ?? []).some(
+      (reference) =>
+        reference.isRead() && waitFor(engine, reference.identifier, until, depth + 1).waited,
+    )
   );
 }
 

@@ -15,6 +15,7 @@ import { STORES } from './stores/index.js';
 import { VALIDATORS } from './validators.js';
 
 export { COMPANION_MAKERS } from './companions/index.js';
+export { CALLBACK_FIELDS, WEBHOOK_WORDS } from './companions/webhooks.js';
 export { ENV_HELPERS, isEnvHelperName, type EnvironmentHelperNames } from './environment.js';
 export * from './handler-shapes.js';
 export { LOGGER_NAMES, type LoggerNames } from './loggers/index.js';

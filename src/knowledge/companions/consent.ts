@@ -12,7 +12,7 @@ export const CONSENT: readonly Row[] = [
     kind: 'companion-name',
     companion: 'consent',
     verbs: terms(
-      'assert, ensure, require, verify, check, validate, enforce, is, has, can, did, must, confirm, may, get, find, fetch, load, lookup, query, with, be, given',
+      'assert, ensure, require, verify, check, validate, enforce, is, has, can, did, must, confirm, may, get, find, fetch, load, lookup, query, with, be, given, guard, middleware, interceptor',
     ),
     nouns: terms('consent, consents, consented, consenting, likeness, permission'),
     not: [
