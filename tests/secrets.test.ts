@@ -121,6 +121,11 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
     }`,
   'in an open bucket': (secret) => `
     export const keepKlingVideo = (bucket, body: Buffer) => bucket.put({ key: '${secret}', body, acl: 'public-read', token: '${secret}' });`,
+  'beside personal data': (secret) => `
+    export const greet = (user) => axios.post('https://${API}/v1/videos/text2video/' + user.id, {
+      model_name: 'kling-v2-6',
+      prompt: 'a letter from ${secret} (jane.${secret}@acme.io) to ' + user.email,
+    });`,
   'in a response': (secret) => `
     export const router = express.Router();
     router.get('/kling/token', (req, res) => {

@@ -2,5 +2,6 @@
 export * from './credential-names.js';
 export * from './environment-names.js';
 export * from './media-names.js';
+export * from './personal-data.js';
 export * from './placeholders.js';
 export * from './words.js';

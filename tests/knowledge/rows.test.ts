@@ -20,6 +20,7 @@ const {
   MIDDLEWARE_VALIDATORS,
   NOT_KEYS,
   PATH_PATTERNS,
+  PERSONAL_SHAPES,
   PLACEHOLDERS,
   ROWS,
   couldBeKey,
@@ -309,7 +310,7 @@ describe('names', () => {
 });
 
 describe('patterns', () => {
-  const tables = { PLACEHOLDERS, NOT_KEYS, PATH_PATTERNS };
+  const tables = { PLACEHOLDERS, NOT_KEYS, PATH_PATTERNS, PERSONAL_SHAPES };
   const rows = Object.entries(tables).flatMap(([table, list]) => list.map((row) => [table, row] as const));
 
   it.each(rows.map(([table, row]) => [table, String(row.pattern), row] as const))('%s: %s', (_, __, row) => {

@@ -1,0 +1,163 @@
+/** Personal data in texts: which fields of persons, and which written addresses and numbers, a value is made of. */
+import { calledName } from '../analysis/helper-names.js';
+import { functionOf, isCall, keyName, nameOf, unwrap, type Node } from '../analysis/syntax.js';
+import { textsOf } from '../analysis/texts.js';
+import { linksOf, trace, type Flow, type Traced } from '../analysis/trace.js';
+import { leftOut, type Origin, type Step, type Value } from '../analysis/value.js';
+import {
+  ASKING_WORDS,
+  findPhrase,
+  hasWord,
+  PERSON_FIELD_WORDS,
+  PERSON_WORDS,
+  PERSONAL_FIELDS,
+  PERSONAL_SHAPES,
+  REDACTING_WORDS,
+  splitWords,
+  type WordList,
+} from '../knowledge/index.js';
+import type { KlingFile } from './file.js';
+import { describeOrigin } from './wording.js';
+
+/** One piece of personal data. */
+export interface PersonalDatum {
+  /** In words for a message: "an e-mail address". */
+  readonly what: string;
+  /** Where it comes from: "`user.email`", or "a literal". */
+  readonly how: string;
+  readonly traced: Traced | null;
+}
+
+/** Gets the personal data that a text holds. */
+export function personalDataIn(file: KlingFile, value: Value): readonly PersonalDatum[] {
+  const found = trace(file.engine, value, {
+    derived: true,
+    barrier: (one) => isRedacted(file, one),
+    stops: (step) => redacts(file, step),
+  }).found.flatMap((traced) => datumOf(file, traced));
+  const all = [...writtenIn(file, value), ...found];
+  return all.filter((one, index) => all.findIndex(({ what }) => what === one.what) === index);
+}
+
+/** Addresses and numbers that are written out. */
+function writtenIn(file: KlingFile, value: Value): readonly PersonalDatum[] {
+  const texts = textsOf(file.engine, value).flatMap((text) =>
+    text.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : [])),
+  );
+  return PERSONAL_SHAPES.filter(({ pattern }) => texts.some((text) => pattern.test(text))).map(
+    ({ what }) => ({
+      what,
+      how: 'a literal',
+      traced: null,
+    }),
+  );
+}
+
+const NO_DATA = new Set<Origin['kind']>([
+  'literal',
+  'computed',
+  'nothing',
+  'object',
+  'array',
+  'function',
+  'class',
+  'regexp',
+  'instance',
+  'caught',
+]);
+
+function datumOf(file: KlingFile, traced: Traced): readonly PersonalDatum[] {
+  const { origin, flow } = traced;
+  if (NO_DATA.has(origin.kind)) return [];
+  if (
+    origin.kind === 'call' &&
+    isCall(origin.node) &&
+    hasWord(REDACTING_WORDS, calledName(origin.node) ?? '')
+  )
+    return [];
+  for (const names of [namesOfOrigin(origin), ...linksOf(flow).map(namesOfLink)]) {
+    const what = personalField(names);
+    if (what !== null) return [{ what, how: describeOrigin(file, origin), traced }];
+  }
+  return [];
+}
+
+/** The names that lead to an origin, the last one its own: `user`, `email`. */
+function namesOfOrigin({ node, path, name }: Origin): readonly string[] {
+  return [
+    ...rootNames(node),
+    ...(name === undefined ? [] : [name]),
+    ...path.filter((segment) => leftOut(segment) === null),
+  ];
+}
+
+function namesOfLink({ value }: Flow): readonly string[] {
+  return [...rootNames(value.node), ...value.path.filter((segment) => leftOut(segment) === null)];
+}
+
+/** `currentUser`, `this.user`, `db.user.findUnique()`: what an expression is called. */
+function rootNames(node: Node): readonly string[] {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return [inner.name];
+  if (inner.type === 'CallExpression') return rootNames(inner.callee);
+  if (inner.type === 'MemberExpression')
+    return [...rootNames(inner.object), keyName(inner.property, inner.computed) ?? ''].slice(-3);
+  return [];
+}
+
+/** Decides by the last name, and where that says little by the one before it. */
+function personalField(names: readonly string[]): string | null {
+  const plain = names.filter((name) => !/^(?:\d+|\*|get|value|data|trim|toString)$/u.test(name));
+  const last = plain.at(-1);
+  if (last === undefined) return null;
+  const words = splitWords(last);
+  if (ASKING_WORDS.includes(words[0] ?? '')) return null;
+  const field = PERSONAL_FIELDS.find(({ list }) => endsIn(list, words));
+  if (field) return field.what;
+  const end = phraseAtEnd(PERSON_FIELD_WORDS, words);
+  if (end === null) return null;
+  const before = words.slice(0, words.length - end);
+  const owner =
+    before.length > 0
+      ? before.join(' ')
+      : (plain
+          .slice(-4, -1)
+          .filter(
+            (name) => !/^(?:find|get|load|fetch|first|one|query)/u.test(name) || hasWord(PERSON_WORDS, name),
+          )
+          .at(-1) ?? '');
+  if (!hasWord(PERSON_WORDS, owner)) return null;
+  return words.includes('name') || last.endsWith("name") || words.includes('surname')
+    ? "a person's name"
+    : 'a postal address';
+}
+
+function endsIn(list: WordList, words: readonly string[]): boolean {
+  return phraseAtEnd(list, words) !== null;
+}
+
+/** Gets how many words the longest phrase has that stands at the end of a name, or null. */
+function phraseAtEnd(list: WordList, words: readonly string[]): number | null {
+  const fits = list.words
+    .filter((phrase) => findPhrase(words, phrase) === words.length)
+    .map((phrase) => phrase.split(' ').length);
+  return fits.length > 0 ? Math.max(...fits) : null;
+}
+
+/** What a helper that can't be read has redacted is clean. */
+function isRedacted(file: KlingFile, { node, path }: Value): boolean {
+  if (path.length > 0 || !isCall(node)) return false;
+  return (
+    hasWord(REDACTING_WORDS, calledName(node) ?? '') && file.engine.functions.targets(node, null).length === 0
+  );
+}
+
+/** A replacement made by a redactor, or of what looks like an address or a number; a cut to an initial. */
+function redacts(file: KlingFile, step: Step): boolean {
+  if (typeof step.length === 'object' && step.length.atMost <= 1) return true;
+  if (step.name !== 'replace' && step.name !== 'replaceAll') return false;
+  const home = functionOf(step.node);
+  if (home && hasWord(REDACTING_WORDS, nameOf(home) ?? '')) return true;
+  const [pattern] = step.node.type === 'CallExpression' ? step.node.arguments : [];
+  return pattern !== undefined && /@|\\d|EMAIL|PHONE|PII/u.test(file.source.getText(pattern));
+}
