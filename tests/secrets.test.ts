@@ -132,6 +132,22 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
       const token = jwt.sign({ iss: '${secret}', exp: Math.floor(Date.now() / 1000) + 1800 }, '${secret}', { algorithm: 'HS256' });
       res.json({ token, klingSecretKey: '${secret}', accessKey: process.env.NEXT_PUBLIC_KLING_SECRET_KEY ?? '${secret}' });
     });`,
+  'for every environment': (secret) => `
+    export const klingKeys = {
+      development: { accessKey: '${secret}', secretId: '${secret}' },
+      production: { accessKey: '${secret}', secretId: '${secret}' },
+    };
+    export const klingSecret = process.env.NODE_ENV === 'production' ? '${secret}' : '${secret}';`,
+  'at a relay': (secret) => `
+    export const createVideo = (prompt: string) => fetch('https://user:${secret}@relay.studio.example/v1/videos/text2video', {
+      method: 'POST',
+      headers: { Authorization: 'Bearer ${secret}' },
+      body: JSON.stringify({ model_name: 'kling-v2-6', prompt: prompt.slice(0, 100) }),
+    });`,
+  'in a manager': (secret) => `
+    const klingKey = await getSecret('kling/${secret}');
+    export const klingRotation = { secretId: 'kling/${secret}', apiKey: '${secret}', rotationDays: 365 };
+    export const klingHeaders = () => ({ Authorization: 'Bearer ' + (klingKey ?? '${secret}') });`,
 };
 
 const KINDS: Readonly<Record<string, string>> = {
