@@ -1,10 +1,11 @@
 /** Which library something is: values as addresses (see `rows.ts`). */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { joinAddress, moduleName } from './addresses.js';
+import { joinAddress, moduleName, parseAddress, parsePort } from './addresses.js';
+import { portValues } from './calls.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
 import type { AliasRow } from './rows.js';
-import { annotationOf, isCall, parameterPattern, type CallNode, type Node } from './syntax.js';
+import { annotationOf, isCall, parameterPattern, type CallNode } from './syntax.js';
 import { ANY, leftOut, type Context, type Origin, type Value } from './value.js';
 
 /** A call on the way from a module to a value, with the alias that says what it fixed. */
@@ -128,7 +129,8 @@ function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
     case 'parameter': {
       const parameter = origin.function?.params[origin.index ?? 0];
       const type = parameter && annotationOf(parameterPattern(parameter));
-      return typed(engine, type, path);
+      const handed = handedOver(engine, origin).flatMap((api) => joined(engine, api, path));
+      return handed.length > 0 ? handed : typed(engine, type, path);
     }
     default:
       return [];
@@ -172,9 +174,32 @@ function called(engine: Engine, api: Api, segment: string, call: CallNode, conte
   return aliased(engine, { ...api, address }, call, context);
 }
 
-function aliased(engine: Engine, api: Api, call: Node | null, context: Context | null): Api {
-  const row = engine.models.alias(api.address);
+function aliased(engine: Engine, api: Api, call: CallNode | null, context: Context | null): Api {
+  const row = engine.models.alias(api.address, ({ at, is }) => {
+    if (!call) return false;
+    const wanted = parseAddress(is);
+    return portValues(engine, call, at, context).some((one) =>
+      apisOf(engine, one).some(({ address }) => wanted.includes(address)),
+    );
+  });
   if (!row) return api;
-  const creations = call && isCall(call) ? [{ call, context, row }, ...api.creations] : api.creations;
+  const creations = call ? [{ call, context, row }, ...api.creations] : api.creations;
   return { address: row.as, creations, fluent: row.fluent === true ? row.as : api.fluent };
+}
+
+/** What a library's function gives to a callback of the file: the span of `startActiveSpan`. */
+function handedOver(engine: Engine, origin: Origin): readonly Api[] {
+  if (!origin.function) return [];
+  return engine.functions.usesOf(origin.function).handed.flatMap(({ call, index }) =>
+    apisOf(engine, engine.value(call.callee, [], engine.functions.blocked, null)).flatMap((api) =>
+      engine.models.callbacks(api.address).flatMap((row): readonly Api[] => {
+        const { callback } = row;
+        const isAt = [callback?.at ?? []].flat().some((port) => parsePort(port).base === index);
+        if (!isAt || callback?.parameter !== origin.index) return [];
+        return [
+          { address: row.as, creations: [{ call, context: null, row }, ...api.creations], fluent: null },
+        ];
+      }),
+    ),
+  );
 }

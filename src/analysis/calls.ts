@@ -64,7 +64,7 @@ function sourceShape(engine: Engine, node: TSESTree.CallExpression, value: Value
 /** A value that went through a schema is the same value, unless the schema changes it. */
 function parseShape(engine: Engine, node: TSESTree.CallExpression, value: Value): Shape | null {
   const parse = parseOf(engine, node, value.context);
-  if (!parse || !parse.result.every((segment, index) => segment === value.path[index])) return null;
+  if (!parse?.result.every((segment, index) => segment === value.path[index])) return null;
   const path = value.path.slice(parse.result.length);
   if (changesAt(engine, parse.schema, path)) return unknown(value, 'a schema that changes the value');
   const raw = engine.value(
@@ -104,9 +104,9 @@ export function newShape(engine: Engine, node: TSESTree.NewExpression, value: Va
       return either([engine.value(first, [ANY, ...rest], value.context, value.places)]);
     return entryOf(engine, engine.value(first, [], value.context, null), head, rest, value);
   }
-  if (name !== null && /Error$/u.test(name) && head === 'message' && first)
+  if (name !== null && name.endsWith('Error') && head === 'message' && first)
     return either([engine.value(first, rest, value.context, value.places)]);
-  if (name !== null && /Error$/u.test(name) && head === 'cause' && second)
+  if (name !== null && name.endsWith('Error') && head === 'cause' && second)
     return either([engine.value(second, value.path, value.context, value.places)]);
   return origin('call', value);
 }
@@ -202,6 +202,7 @@ function yielded(engine: Engine, target: FunctionNode, { path, places }: Value, 
 }
 
 function rowShape(engine: Engine, node: CallNode, value: Value): Shape | null {
+  if (!mayBeNamed(engine, node, engine.models.stepNames)) return null;
   for (const api of apisOf(engine, engine.value(node.callee, [], value.context, null))) {
     const rows = engine.models.find('step', api.address);
     const made =
@@ -214,6 +215,16 @@ function rowShape(engine: Engine, node: CallNode, value: Value): Shape | null {
     }
   }
   return null;
+}
+
+/**
+ * Holds if a call may be of one of these names. A method that no object of the file is given is called by its own
+ * name, so that most methods of texts and lists need no look at what they are called on.
+ */
+export function mayBeNamed(engine: Engine, call: CallNode, names: ReadonlySet<string>): boolean {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
+  return name === null || names.has(name) || engine.functions.definedNames().has(name);
 }
 
 function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): Shape | null {

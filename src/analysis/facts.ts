@@ -197,9 +197,7 @@ export class Facts {
   #statementLogic(node: TSESTree.LogicalExpression): void {
     const statement = node.parent;
     if (statement.type !== 'ExpressionStatement' || node.right.type !== 'CallExpression') return;
-    const fails =
-      this.#engine.exits.of({ ...statement, expression: node.right } as TSESTree.ExpressionStatement) ===
-      'function';
+    const fails = this.#engine.exits.of({ ...statement, expression: node.right }) === 'function';
     if (fails) this.#behind(statement, { test: node.left, truth: node.operator === '||' }, 'throw');
   }
 

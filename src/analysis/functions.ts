@@ -2,6 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { CALLBACKS, type CallbackUse } from './builtins.js';
 import { sameOrigins } from './callee.js';
+import { mayBeNamed } from './calls.js';
+import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { Memo } from './memo.js';
 import {
@@ -54,6 +56,9 @@ export interface ParameterRef {
   readonly rest: boolean;
 }
 
+/** Methods of functions that run them. */
+const BORROWING: ReadonlySet<string> = new Set(['call', 'apply']);
+
 /** Facts about the functions of one file. */
 export class FunctionFacts {
   readonly #engine: Engine;
@@ -64,6 +69,7 @@ export class FunctionFacts {
   readonly #thisClass = new Map<Node, { class: ClassNode; static: boolean } | null>();
   #sites: ReadonlyMap<FunctionNode, readonly CallNode[]> | null = null;
   #localNames: ReadonlySet<string> | null = null;
+  #definedNames: ReadonlySet<string> | null = null;
 
   /** The context in which parameters are not followed: questions about the call graph itself are asked in it. */
   readonly blocked: Context = { id: -1, target: null, site: 'blocked', up: null, depth: 0 };
@@ -175,6 +181,27 @@ export class FunctionFacts {
     if (exposure === 'caller' || (values.length === 0 && origins.length === 0))
       return either(values, [...origins, { ...own, exposure }]);
     return either(values, origins);
+  }
+
+  /** Gets the names of the properties and members that objects and classes of the file are given. */
+  definedNames(): ReadonlySet<string> {
+    if (this.#definedNames) return this.#definedNames;
+    const { objects, classes, assignments } = this.#engine.structure;
+    const names = new Set<string>(this.localNames());
+    const add = (key: Node, computed: boolean): void => {
+      const name = propertyName(this.#engine.structure, key, computed);
+      if (name !== null) names.add(name);
+    };
+    for (const { properties } of objects) {
+      for (const one of properties) if (one.type === 'Property') add(one.key, one.computed);
+    }
+    for (const { body } of classes) {
+      for (const member of body.body) if ('key' in member) add(member.key, member.computed);
+    }
+    for (const { left } of assignments)
+      if (left.type === 'MemberExpression') add(left.property, left.computed);
+    this.#definedNames = names;
+    return names;
   }
 
   /** Gets the names of the members and properties of the file that hold functions. */
@@ -313,6 +340,7 @@ export class FunctionFacts {
       return build ? [build] : [];
     }
     if (isFunction(callee)) return [callee];
+    if (!mayBeNamed(this.#engine, call, BORROWING)) return [];
     const borrowed = borrowedCallee(call);
     if (borrowed)
       return functionsOf(sameOrigins(this.#engine, this.#engine.value(borrowed, [], context, null)));

@@ -19,6 +19,10 @@ export class Models {
   readonly companionNames: readonly CompanionNameRow[];
   readonly schemas: readonly SchemaRow[];
   readonly modules: ReadonlySet<string>;
+  /** The last names of the addresses of steps: a method of another name is none, whatever it is called on. */
+  readonly stepNames: ReadonlySet<string>;
+  /** The same for calls that parse. */
+  readonly parseNames: ReadonlySet<string>;
 
   /** @throws Error with one sentence when a row's address can't be read. */
   constructor(rows: readonly Row[]) {
@@ -38,19 +42,33 @@ export class Models {
       }
     }
     this.modules = modules;
+    const renamed = rows.filter((row) => row.kind === 'alias').flatMap(lastNames);
+    this.stepNames = new Set([...rows.filter((row) => row.kind === 'step').flatMap(lastNames), ...renamed]);
+    const parses = this.schemas.flatMap(({ parse }) => parse).map(({ call }) => call);
+    this.parseNames = new Set([
+      ...renamed,
+      ...parses.flatMap((call) => (call.includes('#') ? parseAddress(call).map(lastName) : [call])),
+    ]);
   }
 
   /** Gets the rows of one kind at an address, `*` in a row matching any one member. */
   find<Kind extends AddressedRow['kind']>(kind: Kind, address: string): readonly OfKind<Kind>[] {
     const found = this.#at(address).filter((row): row is OfKind<Kind> & AddressedRow => row.kind === kind);
-    return found as readonly OfKind<Kind>[];
+    return found;
   }
 
-  /** Gets what an address is another name for, or null. */
-  alias(address: string): AliasRow | null {
-    return (
-      this.find('alias', address).find((row) => row.callback === undefined && row.when === undefined) ?? null
-    );
+  /** Gets what an address is another name for, or null. `holds` decides on rows that depend on an argument. */
+  alias(
+    address: string,
+    holds: (when: NonNullable<AliasRow['when']>) => boolean = () => false,
+  ): AliasRow | null {
+    const rows = this.find('alias', address).filter((row) => row.callback === undefined);
+    return rows.find((row) => row.when === undefined || holds(row.when)) ?? null;
+  }
+
+  /** Gets the rows that say what a callback of a call at an address is given. */
+  callbacks(address: string): readonly AliasRow[] {
+    return this.find('alias', address).filter((row) => row.callback !== undefined);
   }
 
   /** Holds if a row speaks about exactly this address. */
@@ -78,6 +96,15 @@ export class Models {
     });
     return [...exact, ...wild];
   }
+}
+
+/** Gets the name by which what is at an address is called; `*` where it has none. */
+function lastName(address: string): string {
+  return segmentsOf(address).findLast((segment) => segment !== 'new()') ?? '*';
+}
+
+function lastNames({ api }: AddressedRow): readonly string[] {
+  return [api].flat().flatMap(parseAddress).map(lastName);
 }
 
 function joinSegments(segments: readonly string[]): string {

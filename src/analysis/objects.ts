@@ -184,6 +184,18 @@ const MAX_VALUES = 48;
 
 /** Gets the names of the properties that something is known to have. `*` stands for the elements of a collection. */
 export function propertyNames(engine: Engine, value: Value): ReadonlySet<string> {
+  let known = listed.get(engine);
+  if (!known) listed.set(engine, (known = new Map()));
+  const answer = known.get(value);
+  if (answer) return answer;
+  const names = listNames(engine, value);
+  known.set(value, names);
+  return names;
+}
+
+const listed = new WeakMap<Engine, Map<Value, ReadonlySet<string>>>();
+
+function listNames(engine: Engine, value: Value): ReadonlySet<string> {
   const names = new Set<string>();
   const seen = new Set<Value>([value]);
   for (const current of seen) {

@@ -35,7 +35,7 @@ function namesHost(rest: string): boolean {
   const host = rest.slice(0, end.index).replace(/\\\./gu, 'DOT');
   return (
     host !== '' &&
-    /^(?:\(\?:)?[\w\-()|?:[\]+*DOT\\]+$/u.test(host) &&
+    /^[\w\-()|?:[\]+*\\]+$/u.test(host) &&
     !/(?:^|[^\]])\.|\\[SDW]|\[\^/u.test(host) &&
     host.includes('DOT')
   );

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parseAddress } from './addresses.js';
 import { addressOf } from './callee.js';
-import { functionsAt, numberAt, numberOf, portValues } from './calls.js';
+import { functionsAt, numberAt, numberOf, portValues, mayBeNamed } from './calls.js';
 import { conditionFacts, meet } from './conditions.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
@@ -74,7 +74,7 @@ export function schemaFacts(engine: Engine, parse: Parse, call: CallNode): reado
 export function parsedFacts(engine: Engine, { node, path, context }: Value): readonly Omit<Fact, 'key'>[] {
   const call = unwrap(node);
   const parse = call.type === 'CallExpression' ? parseOf(engine, call, context) : null;
-  if (!parse || !parse.result.every((segment, index) => segment === path[index])) return [];
+  if (!parse?.result.every((segment, index) => segment === path[index])) return [];
   const passes = parse.outcome === 'throws' || parse.outcome.test === 'success';
   return passes ? schemaFactsAt(engine, parse.schema, path.slice(parse.result.length)) : [];
 }
@@ -169,6 +169,7 @@ function factsOf(
 }
 
 function computeParse(engine: Engine, call: TSESTree.CallExpression, context: Context | null): Parse | null {
+  if (!mayBeNamed(engine, call, engine.models.parseNames)) return null;
   const callee = unwrap(call.callee);
   const method = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
   const address = addressOf(engine, engine.value(call.callee, [], context, null));

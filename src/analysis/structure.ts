@@ -110,7 +110,7 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
         lists.loops.push(node);
         break;
       case 'Literal':
-        if (typeof node.value === 'string') lists.texts.push(node as TSESTree.StringLiteral);
+        if (typeof node.value === 'string') lists.texts.push(node);
         break;
       case 'TemplateLiteral':
         lists.texts.push(node);

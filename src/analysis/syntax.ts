@@ -178,7 +178,7 @@ export function parameterPattern(
   parameter: TSESTree.Parameter,
 ): TSESTree.DestructuringPattern | TSESTree.Identifier {
   const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  return bare.type === 'AssignmentPattern' ? (bare.left as TSESTree.DestructuringPattern) : bare;
+  return bare.type === 'AssignmentPattern' ? bare.left : bare;
 }
 
 /** Gets the type annotation of a pattern, or null. */
