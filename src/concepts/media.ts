@@ -43,7 +43,7 @@ const ANY_ROUTE: readonly Pick<MediaField, 'path'>[] = [
 /** Gets the media that a file sends to Kling. */
 export const mediaSinksOf = perFile((file): readonly MediaSink[] => {
   const all = [
-    ...requestsOf(file).flatMap((request) => sinksOf(file, request)),
+    ...requestsOf(file).flatMap((request) => mediaSinksIn(file, request)),
     ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node)),
   ];
   return all.filter(
@@ -52,7 +52,8 @@ export const mediaSinksOf = perFile((file): readonly MediaSink[] => {
   );
 });
 
-function sinksOf(file: KlingFile, request: Request): readonly MediaSink[] {
+/** Gets the media that one request sends. */
+export function mediaSinksIn(file: KlingFile, request: Request): readonly MediaSink[] {
   if (request.sdk) {
     return [request.sdk.media ?? []].flat().flatMap((port) => {
       const [base = '0', ...path] = port.split('.');

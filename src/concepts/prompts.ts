@@ -54,7 +54,7 @@ const lengthsOf = perFile(
 /** Gets the prompts that a file sends to Kling. */
 export const promptSinksOf = perFile((file): readonly PromptSink[] =>
   distinctSinks([
-    ...requestsOf(file).flatMap((request) => sinksOf(file, request)),
+    ...requestsOf(file).flatMap((request) => promptSinksIn(file, request)),
     ...payloadsOf(file).flatMap((payload) => bodySinks(file, payload.body, payload.node, [], payload.models)),
   ]),
 );
@@ -87,7 +87,8 @@ export function endOf(trail: Trail): Trail {
   return current;
 }
 
-function sinksOf(file: KlingFile, request: Request): readonly PromptSink[] {
+/** Gets the prompts that one request sends. */
+export function promptSinksIn(file: KlingFile, request: Request): readonly PromptSink[] {
   if (request.sdk) return sdkSinks(file, request);
   if (request.method === 'GET') return [];
   const routes = request.routes.filter((match) => match.use === 'call').map((match) => match.route);

@@ -10,6 +10,7 @@ export { default as 'no-pii-in-prompt' } from './no-pii-in-prompt.js';
 export { default as 'no-public-video-storage' } from './no-public-video-storage.js';
 export { default as 'no-shared-credentials' } from './no-shared-credentials.js';
 export { default as 'no-unlisted-hosts' } from './no-unlisted-hosts.js';
+export { default as 'require-content-filter' } from './require-content-filter.js';
 export { default as 'require-https' } from './require-https.js';
 export { default as 'require-image-url-validation' } from './require-image-url-validation.js';
 export { default as 'require-key-rotation' } from './require-key-rotation.js';
