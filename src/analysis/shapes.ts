@@ -7,7 +7,7 @@ import { callShape, newShape } from './calls.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { fieldShape, propertyShape, elementShape } from './objects.js';
-import { functionOf, keyName, thisObjectOf, wrapped, type Node } from './syntax.js';
+import { contains, functionOf, keyName, thisObjectOf, wrapped, type Node } from './syntax.js';
 import { plainText, textsOf } from './texts.js';
 import {
   ANY,
@@ -126,12 +126,12 @@ function same(engine: Engine, value: Value, ...nodes: readonly Node[]): Shape {
 function identifier(engine: Engine, node: TSESTree.Identifier, value: Value): Shape {
   const variable = engine.variables.of(node);
   if (!variable) return globalName(engine, node.name, value);
-  const writes = engine.variables.writesOf(variable);
-  const declared = writes.find(
-    ({ written, node: at }) =>
-      written.kind === 'parameter' && at.range[0] <= node.range[0] && node.range[1] <= at.range[1],
-  );
-  if (declared && variable.identifiers.includes(node)) return writtenShape(engine, [declared], false, value);
+  const declared = variable.identifiers.includes(node)
+    ? engine.variables
+        .writesOf(variable)
+        .find(({ written, node: at }) => written.kind === 'parameter' && contains(at, node))
+    : undefined;
+  if (declared) return writtenShape(engine, [declared], false, value);
   const { events, entry } = engine.variables.seen(variable, node, value);
   return writtenShape(engine, events, entry, value);
 }

@@ -99,7 +99,7 @@ export class Variables {
   }
 
   #isReassigned(variable: Variable): boolean {
-    return this.writesOf(variable).filter((write) => !isInside(write)).length > 1;
+    return this.#timeline(variable, [], () => this.writesOf(variable)).all.length > 1;
   }
 
   #isSameObject(variable: Variable, one: Node, other: Node): boolean {
