@@ -160,7 +160,7 @@ export class KlingClient {
     const { image, lastImage } = request;
     const imageUrls = lastImage === undefined ? [image] : [image, lastImage];
     const question = { dataSubject: options.dataSubject, imageUrls };
-    const agreed = await runHook('consent', () => this.#consent(question));
+    const agreed: unknown = await runHook('consent', () => this.#consent(question));
     if (agreed !== true) throw new KlingError('consent-missing');
     return this.#create('image-to-video', request, options);
   }
@@ -229,7 +229,7 @@ export class KlingClient {
     const negativePrompt = given.negativePrompt && (await this.#clean(given.negativePrompt));
     const request = { ...given, prompt, ...(negativePrompt && { negativePrompt }) };
     const encoded = encodeRequest(kind, request, this.#hosts);
-    const allowed = await runHook('contentFilter', () => this.#contentFilter(prompt));
+    const allowed: unknown = await runHook('contentFilter', () => this.#contentFilter(prompt));
     if (allowed !== true) throw new KlingError('content-filtered');
     const entry = this.#entryFor(kind, request, encoded, options);
     await this.#record({ ...entry, event: 'processing_activity' });

@@ -74,7 +74,7 @@ async function inspect(
   if (!stripMetadata && !scanOutput) return bytes;
   const received = await new Response(bytes).blob();
   const file = stripMetadata ? await runHook('stripMetadata', () => stripMetadata(received)) : received;
-  const passed = scanOutput ? await runHook('scanOutput', () => scanOutput(file)) : true;
+  const passed: unknown = scanOutput ? await runHook('scanOutput', () => scanOutput(file)) : true;
   if (passed !== true) throw new KlingError('output-refused');
   return file.stream();
 }

@@ -6,7 +6,7 @@ export function configurationJsonSchema(): object {
   const keys = Object.keys(OPTIONS) as OptionKey[];
   const properties = keys.flatMap((key) => {
     const property = { description: OPTIONS[key].about, ...valueSchema(OPTIONS[key]) };
-    return [key, ...spelledOtherwise(key)].map((name) => [name, property]);
+    return [key, ...spelledOtherwise(key)].map((name) => [name, property] as const);
   });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

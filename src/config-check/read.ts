@@ -28,7 +28,7 @@ export function readConfiguration(given: unknown): Configuration {
     read.set(key, value);
   }
   // Each value has passed the schema of its key, which is made from the same row as its type.
-  return Object.fromEntries(read) as Configuration;
+  return Object.fromEntries(read);
 }
 
 function schemaOf(option: Option): v.GenericSchema {

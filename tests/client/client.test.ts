@@ -149,7 +149,7 @@ describe('imageToVideo', () => {
     });
   });
 
-  test.each<[string, Partial<ImageToVideoRequest>, KlingErrorCode, string]>([
+  test.each<[string, { image?: string; lastImage?: string }, KlingErrorCode, string]>([
     ['over http', { image: 'http://media.example.com/a.png' }, 'url-not-https', 'image'],
     ['inline', { image: 'data:image/png;base64,AAAA' }, 'url-not-https', 'image'],
     ['elsewhere', { image: 'https://other.example.com/a.png' }, 'url-host-refused', 'image'],
@@ -157,7 +157,7 @@ describe('imageToVideo', () => {
     ['at an address', { lastImage: 'https://169.254.169.254/a.png' }, 'url-host-refused', 'lastImage'],
   ])('refuses an image %s', async (_what, image, code, argument) => {
     const kling = await startKling();
-    const sent = connect(kling).imageToVideo({ ...V1_IMAGE, ...image } as ImageToVideoRequest);
+    const sent = connect(kling).imageToVideo({ ...V1_IMAGE, ...image });
     await expect(sent).rejects.toMatchObject({ code, details: { argument } });
     expect(kling.seen).toEqual([]);
   });

@@ -120,7 +120,7 @@ describe('maskAccessKey', () => {
   });
 
   it('hides at least half of whatever it is given', () => {
-    const texts = fc.oneof(fc.string({ maxLength: 80 }), fc.stringMatching(/^[a-zA-Z\d]{1,70}$/));
+    const texts = fc.oneof(fc.string({ maxLength: 80 }), fc.stringMatching(/^[a-z]{1,70}$/));
     fc.assert(
       fc.property(texts, fc.constantFrom<0 | 4>(0, 4), (text, tail) => {
         const masked = maskAccessKey(text, { tail });

@@ -138,7 +138,7 @@ describe.each(providers)('with %s', (_kind, credentials) => {
     kling.queue.push(...Array<Answer>(3).fill(answer));
     const client = connect(kling, { credentials, ...audited() });
     const error = await thrown(() => client.imageToVideo(REQUEST, { dataSubject: 'subject-1' }));
-    await expectNothingSecret(kling, error, client, structuredClone({ ...client }));
+    await expectNothingSecret(kling, error, client, Object.entries(client));
   });
 
   it('a success shows nothing either', async () => {

@@ -134,7 +134,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 
 function give(response: ServerResponse, { status = 200, body, headers, fault }: Answer): void {
   if (fault === 'hang') return;
-  const bytes = Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
+  const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body ?? null));
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': bytes.length,
@@ -155,9 +155,9 @@ async function answer(kling: Kling, tasks: Map<string, number>, request: Seen): 
   const refused = await refuseCredential(request.headers.authorization, pathname);
   if (refused) return refused;
   const route = `${request.method} ${pathname}`;
-  const asked = /^GET (\/v1\/videos\/(?:text|image)2video)\/(\w+)$/.exec(route);
+  const asked = /^GET \/v1\/videos\/(?:text|image)2video\/(\w+)$/.exec(route);
   if (asked) {
-    const [, , id = ''] = asked;
+    const [, id = ''] = asked;
     return tasks.has(id) ? ok(v1Task(id, advance(kling, tasks, id), kling)) : refusal(404, 1203);
   }
   if (route === 'GET /tasks') {
@@ -179,7 +179,7 @@ function create(
   if (!v1 && !/^\/(?:text|image)-to-video\/kling-[\w.-]+$/.test(pathname)) return refusal(404, 1203);
   const contents = Array.isArray(body['contents']) ? (body['contents'] as { text?: string }[]) : [];
   const prompt = body['prompt'] ?? contents[0]?.text;
-  const limit = /kling-3/.test(pathname) ? 3072 : 2500;
+  const limit = pathname.includes('kling-3') ? 3072 : 2500;
   if (typeof prompt !== 'string' || prompt.length > limit) return refusal(400, 1201);
   if (v1 && typeof body['model_name'] !== 'string') return refusal(400, 1200);
   const id = String(100_000_000_000_000_000n + BigInt(tasks.size));

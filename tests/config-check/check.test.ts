@@ -266,7 +266,7 @@ describe('a configuration that cannot be read', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...Object.keys(OPTIONS)), fc.anything()), (config) => {
         try {
-          runComplianceCheck(config as ComplianceConfig);
+          runComplianceCheck(config);
         } catch (error) {
           return (
             error instanceof Error && error.name === 'ConfigurationError' && !error.message.includes('\n')
