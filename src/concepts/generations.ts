@@ -77,7 +77,7 @@ function generationAt(file: KlingFile, request: Request): readonly Generation[] 
 }
 
 /** Gets the call of the wrapper that says where a request goes, or the request itself. */
-function outermost({ call, context }: Request): Node {
+export function outermost({ call, context }: Pick<Request, 'call' | 'context'>): Node {
   let node: Node = call;
   for (let frame = context; frame; frame = frame.up) if (typeof frame.site !== 'string') node = frame.site;
   return node;

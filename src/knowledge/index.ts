@@ -14,6 +14,8 @@ import { STEPS } from './steps.js';
 import { STORES } from './stores/index.js';
 import { VALIDATORS } from './validators.js';
 
+export { AUDIT_FIELDS } from './companions/audit.js';
+export { FACE_WORDS } from './companions/consent.js';
 export { COMPANION_MAKERS } from './companions/index.js';
 export { CALLBACK_FIELDS, WEBHOOK_WORDS } from './companions/webhooks.js';
 export { ENV_HELPERS, isEnvHelperName, type EnvironmentHelperNames } from './environment.js';

@@ -50,3 +50,16 @@ export const AUDIT: readonly Row[] = [
     from: 'names for records of processing activities, GDPR Art. 30, 2026-11',
   },
 ];
+
+/** What an entry about a processing says, each by words that its names may have, run together. */
+// GDPR Art. 30(1); the review's sample entry: purpose, data_subject, legal_basis, data_categories, recipients.
+export const AUDIT_FIELDS: readonly { readonly field: string; readonly words: readonly string[] }[] = [
+  { field: 'purpose', words: terms('purpose, zweck') },
+  {
+    field: 'subject',
+    words: terms('subject, user, actor, customer, person, account, member, tenant, owner'),
+  },
+  { field: 'legal basis', words: terms('legalbasis, lawfulbasis, lawful, basis, consent') },
+  { field: 'data categories', words: terms('categor, datatypes, dataclass, personaldata') },
+  { field: 'recipients', words: terms('recipient, processor, sentto, sharedwith, vendor, provider') },
+];

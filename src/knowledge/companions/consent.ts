@@ -1,6 +1,6 @@
 /** Consent: how code asks whether the person in a picture agreed. */
 import type { Row } from '../../analysis/rows.js';
-import { terms } from '../words.js';
+import { terms, type WordList } from '../words.js';
 
 const OTHER_CONSENT = terms(
   'cookie, cookies, marketing, newsletter, analytics, tracking, banner, ads, advertising, email, sms, push, gtag, settings, text, url, page, screen, form, label',
@@ -60,3 +60,11 @@ export const CONSENT: readonly Row[] = [
     from: 'what public integrations test before they send: records and flags, 2026-11',
   },
 ];
+
+/** Names of pictures that show somebody. */
+export const FACE_WORDS: WordList = {
+  words: terms('face, faces, selfie, selfies, portrait, portraits, headshot, headshots'),
+  matches: ['req.body.selfieUrl', 'portrait', 'faceImage', 'headshot_url'],
+  leaves: ['surface', 'interface', 'imageUrl', 'typeface'],
+  from: 'the rule; names in public integrations, 2026-11',
+};
