@@ -59,6 +59,8 @@ export interface Write {
   /** The property written, outermost first; empty for the name itself. */
   readonly path: Path;
   readonly written: Written;
+  /** The last name of the path stands for elements of a list, and for no method or other property of it. */
+  readonly elements?: true;
   /** Value that holds when `written` is undefined. */
   readonly fallback: TSESTree.Expression | null;
 }
@@ -463,15 +465,15 @@ export class Variables {
     const base = { node: call, fallback: null, strong: false };
     const first = PUTS_ELEMENTS.get(name);
     if (first !== undefined) {
-      return call.arguments.slice(first).map((argument) =>
-        argument.type === 'SpreadElement'
-          ? {
-              ...base,
-              path: [...path, ANY],
-              written: { kind: 'value', node: argument.argument, path: [ANY] },
-            }
-          : { ...base, path: [...path, ANY], written: { kind: 'value', node: argument, path: [] } },
-      );
+      return call.arguments.slice(first).map((argument): Write => {
+        const spread = argument.type === 'SpreadElement';
+        const written: Written = {
+          kind: 'value',
+          node: spread ? argument.argument : argument,
+          path: spread ? [ANY] : [],
+        };
+        return { ...base, path: [...path, ANY], elements: true, written };
+      });
     }
     const overwrites = PUTS_ENTRY.get(name);
     const [key, value] = call.arguments;
@@ -669,6 +671,8 @@ function isOverload(node: Node): boolean {
 function touches(write: Write, path: Path): boolean {
   if (write.path.length === 0 && path.length === 0 && isInside(write)) return false;
   if (write.path.length > path.length) return false;
+  const last = path[write.path.length - 1];
+  if (write.elements === true && last !== undefined && !isElement(last)) return false;
   return write.path.every(
     (segment, index) => segment === path[index] || segment === ANY || path[index] === ANY,
   );
@@ -676,4 +680,9 @@ function touches(write: Write, path: Path): boolean {
 
 function weaken(writes: readonly Write[]): Write[] {
   return writes.map((write) => (write.strong ? { ...write, strong: false } : write));
+}
+
+/** Holds if a name may be that of an element of a list. */
+function isElement(name: string): boolean {
+  return name === ANY || /^\d+$/u.test(name) || leftOut(name) !== null;
 }
