@@ -69,7 +69,8 @@ export class Project {
 
   /**
    * Installs the tarball with npm. All other packages are linked from the repository's own installation, so that
-   * npm needs nothing from outside; it can't work out peer dependencies over such links, hence its older way.
+   * npm needs nothing from outside and builds nothing; it can't work out peer dependencies over such links, hence its
+   * older way.
    */
   static async create(
     eslint: keyof typeof ESLINTS,
@@ -95,7 +96,7 @@ export class Project {
     );
     await succeed(
       'npm',
-      ['install', '--offline', '--legacy-peer-deps', '--no-audit', '--no-fund'],
+      ['install', '--offline', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'],
       project.directory,
     );
     return project;
