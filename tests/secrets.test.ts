@@ -126,6 +126,9 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
       model_name: 'kling-v2-6',
       prompt: 'a letter from ${secret} (jane.${secret}@acme.io) to ' + user.email,
     });`,
+  'beside request input': (secret) => `
+    export const router = express.Router();
+    router.post('/videos', (req) => axios.post('https://${API}/v1/videos/' + req.params.kind, { prompt: '${secret} ' + req.body.prompt }));`,
   'in a response': (secret) => `
     export const router = express.Router();
     router.get('/kling/token', (req, res) => {

@@ -113,21 +113,19 @@ export function isSwallowed(engine: Engine, call: CallNode): boolean {
   for (let count = 0; count < 8; count++) {
     const member: Node | undefined = current.parent;
     if (member?.type !== 'MemberExpression' || member.object !== current) return false;
-    const next: Node | undefined = member.parent;
-    if (next?.type !== 'CallExpression' || next.callee !== member) return false;
-    const handler =
-      keyName(member.property, member.computed) === 'catch' ? next.arguments[0] : next.arguments[1];
-    const isThen = keyName(member.property, member.computed) === 'then';
-    if (handler && (isThen || keyName(member.property, member.computed) === 'catch'))
-      if (
-        !isFunction(handler) ||
-        handler.body.type !== 'BlockStatement' ||
-        !engine.exits.throws(handler.body)
-      )
-        return true;
+    const next: Node = member.parent;
+    if (next.type !== 'CallExpression' || next.callee !== member) return false;
+    const name = keyName(member.property, member.computed);
+    const handler = name === 'catch' ? next.arguments[0] : name === 'then' ? next.arguments[1] : undefined;
+    if (handler && !rethrows(engine, handler)) return true;
     current = wrapped(next);
   }
   return false;
+}
+
+/** Holds if a handler of errors always throws again. */
+function rethrows(engine: Engine, handler: Node): boolean {
+  return isFunction(handler) && handler.body.type === 'BlockStatement' && engine.exits.throws(handler.body);
 }
 
 /** A promise that nobody keeps is not waited for. Calls that give no promise are bare statements, too. */

@@ -74,7 +74,7 @@ function statementOf(file: KlingFile, value: Value): string {
 }
 
 function isWriting(statement: string): boolean {
-  return /^\s*(?:with\b[^;]{0,2000}?\b)?(?:insert|update|replace|merge|upsert)\b/iu.test(statement);
+  return /^\s*(?:with\b[^;]{1,2000}?\b)?(?:insert|update|replace|merge|upsert)\b/iu.test(statement);
 }
 
 /** Words of the members of a chain before its last: `db.collection('videos').doc(id)` gives db, collection, doc. */
@@ -199,7 +199,7 @@ function statementAt(file: KlingFile, text: Node): readonly StoreWrite[] {
 
 /** Holds if what is put there ends: a property, a column, an argument or an option says when. */
 export function saysWhenItEnds(file: KlingFile, write: StoreWrite): boolean {
-  if (write.statement.split(/[^\w]+/u).some((word) => hasWord(EXPIRY_WORDS, word))) return true;
+  if (write.statement.split(/\W+/u).some((word) => hasWord(EXPIRY_WORDS, word))) return true;
   if (write.values.some((value) => holdsExpiry(file, value))) return true;
   if (write.holds !== 'cache') return false;
   return (

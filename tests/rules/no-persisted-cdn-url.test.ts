@@ -4,7 +4,7 @@ import { run, type InvalidCase, type ValidCase } from '../support/rule-tester.js
 /** The line of the only place where `text` stands in `code`. */
 function lineOf(code: string, text: string): number {
   const parts = code.split(text);
-  if (parts.length !== 2 || parts[0] === undefined) throw new Error(`not exactly once: ${text}\n${code}`);
+  if (parts.length !== 2 || parts[0] === undefined) throw new Error(`not exactly once: ${text}`);
   return parts[0].split('\n').length;
 }
 

@@ -253,7 +253,7 @@ run(rule, {
     ),
     open(
       'Google Cloud Storage, all users',
-      given("await bucket.file(key).acl.add({ entity: 'allUsers', role: 'READER' });", `${gcs}`),
+      given("await bucket.file(key).acl.add({ entity: 'allUsers', role: 'READER' });", gcs),
       'allUsers',
     ),
     open(
