@@ -1,5 +1,6 @@
 /** How a rule is written down, and how it becomes an ESLint rule. */
 import type { TSESLint } from '@typescript-eslint/utils';
+import { dotenvFileOf, type DotenvFile } from './concepts/dotenv.js';
 import { fileOf, mayConcern, type KlingFile } from './concepts/file.js';
 import type { Finding, Suggestion } from './finding.js';
 import { readSettings } from './settings.js';
@@ -19,6 +20,8 @@ export interface RuleFacts<Options extends object = object> {
   readonly shape: 'flow' | 'value' | 'obligation';
   readonly recommended: Level;
   readonly strict: Level;
+  /** For dotenv files, by the preset for them. */
+  readonly env?: Level;
   /** Options that `strict` sets beyond the defaults. */
   readonly strictOptions?: Partial<Options>;
 }
@@ -42,12 +45,14 @@ export interface RuleDefinition<Id extends string, Options extends object> {
   readonly suggests?: true;
   /** Answers the question for one file. Pure: the same file and options give the same findings. */
   readonly assess: (file: KlingFile, options: Options) => readonly Finding<Id>[];
+  /** Answers it for a dotenv file. */
+  readonly assessEnv?: (file: DotenvFile, options: Options) => readonly Finding<Id>[];
 }
 
 /** An ESLint rule that keeps its definition. */
 export interface KlingRule<Id extends string = string, Options extends object = object> extends Omit<
   RuleDefinition<Id, Options>,
-  'assess'
+  'assess' | 'assessEnv'
 > {
   readonly defaults: Options;
   readonly meta: {
@@ -62,6 +67,8 @@ export interface KlingRule<Id extends string = string, Options extends object = 
   readonly create: (context: RuleContext) => TSESLint.RuleListener;
   /** Answers the question for one file, options completed with their defaults. */
   readonly assess: (file: KlingFile, options?: Partial<Options>) => readonly Finding<Id>[];
+  /** The same for a dotenv file; nothing where the rule does not ask about those. */
+  readonly assessEnv: (file: DotenvFile, options?: Partial<Options>) => readonly Finding<Id>[];
 }
 
 /** What a rule uses of ESLint's context; oxlint gives the same. */
@@ -84,10 +91,13 @@ export function defineRule<const Id extends string, Options extends object = NoO
   const defaults = Object.fromEntries(names.map((option) => [option, options[option].default])) as Options;
   const assess = (file: KlingFile, given: Partial<Options> = {}): readonly Finding<Id>[] =>
     definition.assess(file, { ...defaults, ...given });
+  const assessEnv = (file: DotenvFile, given: Partial<Options> = {}): readonly Finding<Id>[] =>
+    definition.assessEnv?.(file, { ...defaults, ...given }) ?? [];
   return {
     ...definition,
     defaults,
     assess,
+    assessEnv,
     meta: {
       type: 'problem',
       docs: {
@@ -114,13 +124,23 @@ export function defineRule<const Id extends string, Options extends object = NoO
     },
     create(context) {
       const settings = readSettings(context.settings);
-      if (!mayConcern(context.sourceCode, context.filename, settings)) return {};
+      const { sourceCode, filename } = context;
+      const given = context.options[0] as Partial<Options> | undefined;
+      const report = (findings: readonly Finding<Id>[]): void => {
+        for (const finding of findings)
+          if (finding.verdict === 'violation') context.report(reportOf(finding));
+      };
+      const variables = dotenvFileOf(sourceCode.ast, filename, settings);
+      if (variables)
+        return {
+          'Dotenv:exit': () => {
+            report(assessEnv(variables, given));
+          },
+        };
+      if (!mayConcern(sourceCode, filename, settings)) return {};
       return {
         'Program:exit'() {
-          const file = fileOf(context.sourceCode, context.filename, settings);
-          for (const finding of assess(file, context.options[0] as Partial<Options> | undefined)) {
-            if (finding.verdict === 'violation') context.report(reportOf(finding));
-          }
+          report(assess(fileOf(sourceCode, filename, settings), given));
         },
       };
     },

@@ -22,10 +22,11 @@ const LAW: Readonly<
   finding: { rooms: [] },
   spelling: { rooms: [] },
   settings: { rooms: ['analysis', 'knowledge', 'spelling'], packages: ['node:module', 'valibot'] },
-  concepts: { rooms: ['analysis', 'knowledge', 'settings'], types: ['finding'] },
+  concepts: { rooms: ['analysis', 'knowledge', 'settings'], types: ['finding', 'languages/dotenv'] },
+  languages: { rooms: [], packages: ['@eslint/plugin-kit'] },
   'define-rule': { rooms: ['concepts', 'finding', 'settings'] },
   rules: { rooms: ['define-rule', 'concepts'], types: ['finding'] },
-  index: { rooms: ['rules', 'define-rule'], packages: ['node:fs'] },
+  index: { rooms: ['rules', 'define-rule', 'languages'], packages: ['node:fs'] },
   client: {
     rooms: ['knowledge'],
     packages: ['jose', 'standardwebhooks', 'node:crypto', 'node:fs/promises'],

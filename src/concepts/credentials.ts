@@ -139,7 +139,7 @@ export function kindOfName(file: KlingFile, name: string): Secret | null {
 }
 
 /** Gets the kind of credential that an environment variable holds, or null when it is somebody else's. */
-export function kindOfVariable(file: KlingFile, variable: string): Secret | null {
+export function kindOfVariable(file: Pick<KlingFile, 'settings' | 'about'>, variable: string): Secret | null {
   const kling = envCredential(variable);
   if (kling) return kling;
   const bare = variable.slice(publicEnvPrefix(variable)?.length ?? 0);

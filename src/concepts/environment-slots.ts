@@ -177,7 +177,7 @@ function ofSwitches(file: KlingFile): readonly (readonly Slot[])[] {
 function caseOf(node: Node): Extract<Node, { type: 'SwitchCase' }> | null {
   for (let current: Node | undefined = node; current; current = current.parent) {
     if (current.type === 'SwitchCase') return current;
-    if (/Function/u.test(current.type)) return null;
+    if (current.type.includes('Function')) return null;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** Names of credentials: whole words decide, and other words of the name can take it back. */
 import type { CredentialKind } from './kling/credentials.js';
+import { environmentOfName } from './environment-names.js';
 import { findPhrase, splitWords, terms, type WordList } from './words.js';
 
 /** What a name can be the name of. */
@@ -222,7 +223,7 @@ const WHERE = terms(
 
 /** Holds if a name says that it holds the id or the name of a credential, not the credential: `secretId`, `apiKeyName`. */
 export function isSecretIdName(name: string): boolean {
-  const words = splitWords(name);
+  const words = splitWords(name).filter((word) => environmentOfName(word) === null);
   let end = words.length;
   while (end > 1 && WHERE.includes(words[end - 1] ?? '')) end -= 1;
   if (end === words.length) return false;

@@ -11,6 +11,7 @@ import {
   kindOfVariable,
   type FoundCredential,
 } from '../concepts/credentials.js';
+import { heldCredentialsOf, type EnvCredential } from '../concepts/dotenv.js';
 import { environmentReadsOf } from '../concepts/environment.js';
 import type { KlingFile } from '../concepts/file.js';
 import { publicPrefixOf } from '../concepts/public-variables.js';
@@ -29,6 +30,7 @@ export default defineRule<Id>({
     shape: 'flow',
     recommended: 'error',
     strict: 'error',
+    env: 'error',
   },
   messages: {
     publicPrefix:
@@ -40,36 +42,36 @@ export default defineRule<Id>({
   },
   options: {},
   assess: (file) => (file.inScope ? [...publicVariables(file), ...inBrowser(file), ...returned(file)] : []),
+  assessEnv: (file) => heldCredentialsOf(file).flatMap(publicVariable),
 });
 
 function publicVariables(file: KlingFile): readonly Finding<Id>[] {
-  return environmentReadsOf(file).flatMap(({ node, name }): readonly Finding<Id>[] => {
-    const prefix = publicPrefixOf(name);
-    const kind = prefix === null ? null : kindOfVariable(file, name);
-    if (prefix === null || kind === null) return [];
-    return [
-      { verdict: 'violation', node, messageId: 'publicPrefix', data: { prefix, name, what: CALLED[kind] } },
-    ];
+  return environmentReadsOf(file).flatMap(({ node, name }) => {
+    const kind = kindOfVariable(file, name);
+    return kind === null ? [] : publicVariable({ node, name, kind });
   });
+}
+
+function publicVariable({
+  node,
+  name,
+  kind,
+}: Pick<EnvCredential, 'node' | 'name' | 'kind'>): readonly Finding<Id>[] {
+  const prefix = publicPrefixOf(name);
+  if (prefix === null) return [];
+  return [
+    { verdict: 'violation', node, messageId: 'publicPrefix', data: { prefix, name, what: CALLED[kind] } },
+  ];
 }
 
 function inBrowser(file: KlingFile): readonly Finding<Id>[] {
   if (!isBrowserFile(file)) return [];
   const seen = new Set<number>();
   return credentialUsesOf(file).flatMap((use): readonly Finding<Id>[] => {
-    const [found] = credentialsIn(file, use.value).filter((one) => !isPublic(file, one));
+    const found = credentialsIn(file, use.value).find((one) => !isPublic(file, one));
     if (!found || seen.has(use.call.range[0])) return [];
     seen.add(use.call.range[0]);
-    const { traced } = found;
-    return [
-      {
-        verdict: 'violation',
-        node: use.node,
-        messageId: 'browserCode',
-        data: { what: CALLED[found.kind], how: found.how },
-        flow: stepsOf(file, traced.flow, traced.origin),
-      },
-    ];
+    return [reached(file, use.node, 'browserCode', found)];
   });
 }
 
@@ -85,16 +87,12 @@ function returned(file: KlingFile): readonly Finding<Id>[] {
     const found = credentialsIn(file, value, { contents: 4 }).find(
       (one) => one.kind !== 'access-key' && (one.variable !== null || one.how.startsWith('signed')),
     );
-    if (!found) return [];
-    const { traced } = found;
-    return [
-      {
-        verdict: 'violation',
-        node,
-        messageId: 'returned',
-        data: { what: CALLED[found.kind], how: found.how },
-        flow: stepsOf(file, traced.flow, traced.origin),
-      },
-    ];
+    return found ? [reached(file, node, 'returned', found)] : [];
   });
+}
+
+function reached(file: KlingFile, node: Finding['node'], messageId: Id, found: FoundCredential): Finding<Id> {
+  const { kind, how, traced } = found;
+  const data = { what: CALLED[kind], how };
+  return { verdict: 'violation', node, messageId, data, flow: stepsOf(file, traced.flow, traced.origin) };
 }

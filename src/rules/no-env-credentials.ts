@@ -4,6 +4,7 @@
  * reading an address or a model from one, is fine.
  */
 import { CALLED } from '../concepts/credentials.js';
+import { heldCredentialsOf } from '../concepts/dotenv.js';
 import { environmentCredentialsOf, fetchedCredentialsOf } from '../concepts/environment-credentials.js';
 import { publicPrefixOf } from '../concepts/public-variables.js';
 import { lineOf, stepsOf } from '../concepts/wording.js';
@@ -14,7 +15,7 @@ interface Options {
   readonly allow: readonly string[];
 }
 
-export default defineRule<'env', Options>({
+export default defineRule<'env' | 'envFile', Options>({
   name: 'no-env-credentials',
   docs: {
     description: 'Disallow reading Kling credentials from environment variables.',
@@ -23,9 +24,12 @@ export default defineRule<'env', Options>({
     shape: 'flow',
     recommended: 'warn',
     strict: 'warn',
+    env: 'warn',
   },
   messages: {
     env: 'The environment variable {{name}} is read here as {{what}}{{where}}, and whoever sees the environment of the process has it: its children, crash reports, debug pages. Fetch it from a secrets manager when it is needed.',
+    envFile:
+      '{{name}} holds {{what}} in this file, and files are copied, mailed, baked into images and committed. Leave the value empty, fetch it from a secrets manager, and change the key if others have had the file.',
   },
   options: {
     allow: {
@@ -61,4 +65,13 @@ export default defineRule<'env', Options>({
           })),
         ]
       : [],
+  assessEnv: (file, { allow }) =>
+    heldCredentialsOf(file)
+      .filter(({ name }) => publicPrefixOf(name) === null && !allow.includes(name))
+      .map(({ node, name, kind }) => ({
+        verdict: 'violation',
+        node,
+        messageId: 'envFile',
+        data: { name, what: CALLED[kind] },
+      })),
 });

@@ -2,6 +2,7 @@
  * A key that development and production share leaks where it is guarded least, and cannot be withdrawn from one alone.
  * Hosts and models may be the same everywhere.
  */
+import { sharedInDotenv } from '../concepts/dotenv.js';
 import { sharedCredentialsOf, type SharedCredential } from '../concepts/shared-credentials.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { lineOf } from '../concepts/wording.js';
@@ -19,6 +20,7 @@ export default defineRule<Id>({
     shape: 'value',
     recommended: 'warn',
     strict: 'error',
+    env: 'warn',
   },
   messages: {
     shared:
@@ -28,6 +30,7 @@ export default defineRule<Id>({
   },
   options: {},
   assess: (file) => (file.inScope ? worstByPlace(sharedCredentialsOf(file).map(assessOne)) : []),
+  assessEnv: (file) => sharedInDotenv(file).map(assessOne),
 });
 
 function assessOne({ node, by, environment, same }: SharedCredential): Finding<Id> {

@@ -4,6 +4,7 @@
  */
 import type { KlingFile } from '../concepts/file.js';
 import { addressUsesOf, isApiAddress, isExempt, type AddressUse } from '../concepts/schemes.js';
+import { openAddressesOf, schemeEditIn, type EnvAddress } from '../concepts/dotenv.js';
 import { schemeEdit } from '../concepts/edits.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { defineRule } from '../define-rule.js';
@@ -21,6 +22,7 @@ export default defineRule<Id>({
     shape: 'flow',
     recommended: 'error',
     strict: 'error',
+    env: 'error',
   },
   messages: {
     http: 'This `http:` URL is used as {{use}} of a Kling request, so what is sent can be read on the way. Use `https:`.',
@@ -30,7 +32,22 @@ export default defineRule<Id>({
   fixable: true,
   suggests: true,
   assess: (file) => worstByPlace(addressUsesOf(file).map((use) => assessUse(file, use))),
+  assessEnv: (file) => openAddressesOf(file).map(assessEntry),
 });
+
+function assessEntry(entry: EnvAddress): Finding<Id> {
+  const { node, use, official } = entry;
+  const edits = [schemeEditIn(entry)];
+  return {
+    verdict: 'violation',
+    node,
+    messageId: 'http',
+    data: { use },
+    ...(official && use === 'base URL'
+      ? { fix: edits }
+      : { suggestions: [{ messageId: 'useHttps', edits }] }),
+  };
+}
 
 function assessUse(file: KlingFile, address: AddressUse): Finding<Id> {
   const { target, use, piece, node: place, plainClient } = address;

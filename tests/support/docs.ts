@@ -67,9 +67,9 @@ function header({ docs, fixable, suggests }: DocumentedRule): string {
   ].join('\n');
 }
 
-function presets({ recommended, strict, strictOptions }: DocumentedRule['docs']): string {
+function presets({ recommended, strict, strictOptions, env }: DocumentedRule['docs']): string {
   const more = strictOptions ? ` with \`${JSON.stringify(strictOptions)}\`` : '';
-  return `${level('recommended', recommended)}, ${level('strict', strict)}${more}`;
+  return `${level('recommended', recommended)}, ${level('strict', strict)}${more}${env === undefined ? '' : `, ${level('env', env)}`}`;
 }
 
 function level(preset: string, value: Level): string {
