@@ -100,11 +100,13 @@ function decoratorsOf(handler: FunctionNode): readonly Node[] {
   const member = handler.parent;
   if (member.type !== 'MethodDefinition') return [];
   const owner = member.parent.parent;
-  return [...member.decorators, ...('decorators' in owner ? owner.decorators : [])].flatMap(
-    ({ expression }) =>
-      isCall(expression)
-        ? [expression, ...expression.arguments.filter((one) => one.type !== 'SpreadElement')]
-        : [expression],
+  return [
+    ...('decorators' in member ? member.decorators : []),
+    ...('decorators' in owner ? owner.decorators : []),
+  ].flatMap(({ expression }) =>
+    isCall(expression)
+      ? [expression, ...expression.arguments.filter((one) => one.type !== 'SpreadElement')]
+      : [expression],
   );
 }
 

@@ -12,7 +12,7 @@ export default defineRule<'unasked'>({
   docs: {
     description: "Require a check of consent before a person's face or voice is sent to Kling.",
     items: ['privacy.faces'],
-    reference: 'GDPR Art. 6 and 9',
+    reference: 'GDPR Art. 6',
     shape: 'obligation',
     recommended: 'off',
     strict: 'warn',
