@@ -151,6 +151,16 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
     const klingKey = await getSecret('kling/${secret}');
     export const klingRotation = { secretId: 'kling/${secret}', apiKey: '${secret}', rotationDays: 365 };
     export const klingHeaders = () => ({ Authorization: 'Bearer ' + (klingKey ?? '${secret}') });`,
+  'in a callback and an avatar': (secret) => `
+    const app = express();
+    app.post('/webhooks/kling/${secret}', (req, res) => {
+      if (req.query['${secret}'] === '${secret}') console.log(req.body.task_status);
+      res.json({});
+    });
+    export const klingAvatar = (image: string) => fetch('https://${API}/v1/videos/avatar/image2video?key=${secret}', {
+      method: 'POST',
+      body: JSON.stringify({ image, prompt: '${secret}' }),
+    });`,
 };
 
 const KINDS: Readonly<Record<string, string>> = {
