@@ -49,9 +49,9 @@ export function rotationSettingsOf(file: KlingFile): readonly RotationSetting[] 
 /** The name of a setting with those of what it stands in: `rotation.enabled`, `RotationRules.AutomaticallyAfterDays`. */
 function settingName(object: Node, key: string): string | null {
   const names = [key];
-  let current: Node | undefined = object;
+  let current = object;
   for (let depth = 0; depth < 3; depth++) {
-    const holder: Node | undefined = current?.parent;
+    const holder: Node | undefined = current.parent;
     if (holder?.type !== 'Property') break;
     names.unshift(keyName(holder.key, holder.computed) ?? '');
     current = holder.parent;
