@@ -3,13 +3,24 @@ import type { Address, Port } from './rows.js';
 
 const SEGMENT = /^(?:\*|[\w$]+|\(\)|new\(\))$/u;
 
+/** Addresses that have been read: those of rows, so there is an end of them. */
+const read = new Map<Address, readonly string[]>();
+
 /**
  * Reads an address with its alternatives: `axios#{get,post}` gives two.
  *
  * @returns the plain addresses.
  * @throws Error with one sentence when the text is no address.
  */
-export function parseAddress(address: Address): string[] {
+export function parseAddress(address: Address): readonly string[] {
+  const known = read.get(address);
+  if (known) return known;
+  const all = parse(address);
+  read.set(address, all);
+  return all;
+}
+
+function parse(address: Address): readonly string[] {
   const hash = address.indexOf('#');
   if (hash < 1)
     throw new Error(`"${address}" is no address: it needs a module or "global", then "#" and a path.`);

@@ -31,7 +31,7 @@ export function conditionFacts(
   );
 }
 
-const memo = memoFor<string, readonly Fact[]>(false);
+const memo = memoFor<string, readonly Fact[]>();
 
 function distinct(facts: readonly Fact[]): readonly Fact[] {
   if (facts.length < 2) return facts;
@@ -414,13 +414,9 @@ function mayFollow(event: Node, other: Node, at: Node): boolean {
 
 /** Gets what holds when an event inside an `if` did not happen. */
 function notTaken(engine: Engine, event: Node, context: Context | null): readonly Fact[] {
-  for (
-    let current: Node | undefined = event;
-    current?.parent && !isFunction(current);
-    current = current.parent
-  ) {
-    const { parent }: { parent?: Node } = current;
-    if (parent?.type !== 'IfStatement' || parent.test === current) continue;
+  for (let current: Node = event; current.parent && !isFunction(current); current = current.parent) {
+    const parent: Node = current.parent;
+    if (parent.type !== 'IfStatement' || parent.test === current) continue;
     if (isConditionalWithin(event, current)) return [];
     const taken = parent.alternate === current;
     return conditionFacts(engine, parent.test, taken, context ?? engine.functions.blocked);

@@ -51,7 +51,7 @@ function memberOf(owner: Node, name: string | null): Node | null {
     }
   }
   if (owner.type === 'TSEnumDeclaration') {
-    return owner.body.members.find((one) => keyName(one.id, one.computed) === name)?.initializer ?? null;
+    return owner.body.members.find((one) => keyName(one.id, false) === name)?.initializer ?? null;
   }
   return null;
 }

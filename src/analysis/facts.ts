@@ -11,7 +11,7 @@ import { conditionFacts, meet, keptFacts } from './conditions.js';
 import type { Engine } from './engine.js';
 import { isOfEach, keyOf } from './keys.js';
 import { hasBreak, isConditionalWithin } from './order.js';
-import { returnFacts } from './outcomes.js';
+import { madeFacts, returnFacts } from './outcomes.js';
 import { parsedFacts } from './schemas.js';
 import type { FactName } from './rows.js';
 import { homeOf, type Conditional } from './structure.js';
@@ -70,7 +70,8 @@ export class Facts {
     const at = value.path.length > 0 ? (value.places?.place ?? value.node) : value.node;
     const kept = keptFacts(this.#engine, value).filter((fact) => fact.key === key);
     const parsed = parsedFacts(this.#engine, value).map((fact) => ({ ...fact, key }));
-    return [...this.aboutKey(key, at), ...kept, ...parsed];
+    const made = madeFacts(this.#engine, value).map((fact) => ({ ...fact, key }));
+    return [...this.aboutKey(key, at), ...kept, ...parsed, ...made];
   }
 
   /** Gets what is certain at a place about the value with a key. */

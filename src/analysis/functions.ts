@@ -162,9 +162,9 @@ export class FunctionFacts {
     const { context } = value;
     const own = this.#parameterOrigin(ref, value);
     if (context?.site === 'blocked') return this.#inline(ref, value) ?? start({ ...own, exposure: 'nobody' });
-    if (context && context.target === ref.function && context.site === 'outside')
+    if (context?.target === ref.function && context.site === 'outside')
       return start({ ...own, exposure: 'caller' });
-    if (context && context.target === ref.function && isCall(context.site as Node)) {
+    if (context?.target === ref.function && isCall(context.site as Node)) {
       const given = this.#given(context.site as CallNode, ref, context, value);
       return given ?? start({ ...own, kind: 'nothing' });
     }

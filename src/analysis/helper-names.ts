@@ -23,35 +23,40 @@ export function calledName(call: CallNode): string | null {
   return callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
 }
 
-/** Gets the rows of a class that a helper's name matches. */
+/** Gets the row of a class that a helper's name matches: the first one decides. None or one, as a list. */
 export function helperRows(
   engine: Engine,
   name: string,
   kind: HelperNameRow['class'],
 ): readonly HelperNameRow[] {
   const words = wordsOf(name);
-  return engine.models.helperNames.filter((row) => {
-    if (row.class !== kind) return false;
-    const verb = words.findIndex((word) => row.verbs.includes(word));
-    if (verb < 0) return false;
-    return row.nouns.length === 0
-      ? words.length === 1
-      : words
-          .slice(verb + 1)
-          .some((word) => row.nouns.includes(word) || row.nouns.includes(word.replace(/s$/u, '')));
+  const row = engine.models.helperNames.find((one) => one.class === kind && fits(one, words));
+  return row ? [row] : [];
+}
+
+/** Holds if one of the verbs, which may be phrases, is followed by one of the nouns. */
+function fits({ verbs, nouns }: HelperNameRow, words: readonly string[]): boolean {
+  return verbs.some((verb) => {
+    const phrase = verb.split(' ');
+    const at = words.findIndex((_, index) => phrase.every((word, offset) => words[index + offset] === word));
+    if (at < 0) return false;
+    return nouns.length === 0 || words.slice(at + phrase.length).some((word) => nouns.includes(word));
   });
 }
 
-/** Gets the facts that a helper's name promises about its arguments. */
+/** Gets the facts that a helper's name promises about its arguments; of a predicate, when its result is `truth`. */
 export function namedFacts(
   engine: Engine,
   call: CallNode,
   kind: HelperNameRow['class'],
   context: Context,
+  truth = true,
 ): readonly Fact[] {
   const name = calledName(call);
   if (name === null || isOwnMethod(call)) return [];
-  const rows = helperRows(engine, name, kind);
+  const rows = helperRows(engine, name, kind).filter(
+    (row) => (row.accepts ?? 'truthy') === (truth ? 'truthy' : 'falsy'),
+  );
   if (rows.length === 0) return [];
   const keys = call.arguments.flatMap((argument) =>
     argument.type === 'SpreadElement' ? [] : [keyIn(engine, engine.value(argument, [], context, null))],

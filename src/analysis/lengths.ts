@@ -117,7 +117,7 @@ export class Lengths {
   /** Walks along values that are the same without going deeper: chains of names have no bound. */
   #visit(value: Value, pass: Pass): Length {
     const chain: Value[] = [];
-    let end: Length | null = null;
+    let end: Length | null;
     let current: Value = value;
     for (;;) {
       end = this.#memo.get(current) ?? pass.memo.get(current) ?? this.#stopped(current, pass);
@@ -367,11 +367,7 @@ function constantText(engine: Engine, node: Node, value: Value): string | null {
 
 /** Gets the `if` in whose branch a write always happens, or null. */
 function branchOf(node: Node): Extract<Node, { type: 'IfStatement' }> | null {
-  for (
-    let current: Node | undefined = node;
-    current?.parent && !isFunction(current);
-    current = current.parent
-  ) {
+  for (let current: Node = node; current.parent && !isFunction(current); current = current.parent) {
     const parent: Node = current.parent;
     if (parent.type === 'IfStatement' && parent.test !== current) return parent;
     if (

@@ -126,12 +126,8 @@ export class Memo<Key, Answer> {
   #passing = new Map<Key, Passing<Answer>>();
   #round = 0;
 
-  readonly #waits: boolean;
-
-  /** @param waits Whether questions that are too deep are answered first; otherwise the stand-in has to do. */
-  constructor(work: Work, waits = true) {
+  constructor(work: Work) {
     this.#work = work;
-    this.#waits = waits;
   }
 
   /** Gets the answer; `standIn` is the one for a question that can't be answered here. */
@@ -186,12 +182,12 @@ export class Memo<Key, Answer> {
 }
 
 /** Makes the memo of a module: one for each file, which all ask through it. */
-export function memoFor<Key, Answer>(waits = true): (owner: { readonly work: Work }) => Memo<Key, Answer> {
+export function memoFor<Key, Answer>(): (owner: { readonly work: Work }) => Memo<Key, Answer> {
   const memos = new WeakMap<{ readonly work: Work }, Memo<Key, Answer>>();
   return (owner) => {
     const known = memos.get(owner);
     if (known) return known;
-    const made = new Memo<Key, Answer>(owner.work, waits);
+    const made = new Memo<Key, Answer>(owner.work);
     memos.set(owner, made);
     return made;
   };

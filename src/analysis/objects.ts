@@ -185,7 +185,7 @@ const MAX_VALUES = 48;
 /** Gets the names of the properties that something is known to have. `*` stands for the elements of a collection. */
 export function propertyNames(engine: Engine, value: Value): ReadonlySet<string> {
   let known = listed.get(engine);
-  if (!known) listed.set(engine, (known = new Map()));
+  if (!known) listed.set(engine, (known = new Map<Value, ReadonlySet<string>>()));
   const answer = known.get(value);
   if (answer) return answer;
   const names = listNames(engine, value);

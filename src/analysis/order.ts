@@ -240,7 +240,7 @@ export class Timeline<E extends Event> {
       return { events: [only], entry: false };
     }
     const found = new Set<E>();
-    let entry = true;
+    let entry: boolean;
     let place = at;
     for (;;) {
       const home = functionOf(place);

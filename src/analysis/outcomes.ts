@@ -1,15 +1,16 @@
 /** What the outcome of a call says about its arguments: helpers of the file by their bodies, others by rows and names. */
-import { apisOf } from './callee.js';
-import { functionsAt, portValues } from './calls.js';
+import { apisOf, sameOrigins, sameValues } from './callee.js';
+import { functionsAt, numberAt, portValues } from './calls.js';
 import { conditionFacts, meet, staticTruth } from './conditions.js';
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
 import { namedFacts } from './helper-names.js';
 import { isOfEach, keyIn } from './keys.js';
-import type { CheckRow } from './rows.js';
+import { patternFacts } from './patterns-of-text.js';
+import type { CheckRow, FactName } from './rows.js';
 import { parseOf, schemaFacts } from './schemas.js';
 import { isFunction, keyName, unwrap, type CallNode, type FunctionNode, type Node } from './syntax.js';
-import type { Context, Value } from './value.js';
+import { ANY, type Context, type Value } from './value.js';
 
 /** How deep helpers of helpers are read. */
 const MAX_HELPERS = 3;
@@ -60,7 +61,7 @@ export function resultFacts(
   if (path.length > 0) return [];
   const rows = checkRows(engine, call, context).filter((row) => row.outcome === 'true');
   if (rows.length > 0) return truth ? rows.flatMap((row) => rowFacts(engine, row, call, truth, context)) : [];
-  return truth ? namedFacts(engine, call, 'predicate', context) : [];
+  return namedFacts(engine, call, 'predicate', context, truth);
 }
 
 /** What a callback checks that runs for every element: `list.forEach(check)`. Null when there is none to read. */
@@ -171,15 +172,35 @@ function rowFacts(
       .filter((option) => optionHolds(engine, call, option, context))
       .map((option) => option.gives),
   ];
-  return subjects.flatMap((subject) =>
-    names.map((name) => ({
-      key: keyIn(engine, subject),
+  const port = typeof row.limit === 'string' ? portValues(engine, call, row.limit, context)[0] : undefined;
+  const limit = typeof row.limit === 'number' ? row.limit : port ? numberAt(engine, port) : null;
+  return subjects.flatMap((subject) => {
+    const key = keyIn(engine, subject);
+    const matched = port ? patternsAt(engine, port).flatMap((text) => patternFacts(text, [key], call)) : [];
+    const isNamed = (name: FactName): boolean => name !== 'pattern' || matched.length === 0;
+    const own = names.filter(isNamed).map((name) => ({
+      key,
       name,
-      limit: typeof row.limit === 'number' ? row.limit : 0,
-      believed: typeof row.limit !== 'number',
+      limit: name === 'length' ? (limit ?? 0) : 0,
+      believed: name !== 'length' || limit === null,
       node: call,
-    })),
-  );
+    }));
+    return [...own, ...matched];
+  });
+}
+
+/** Gets what a value is by the function that made it: one that masks, cuts or cleans, by its row or its name. */
+export function madeFacts(engine: Engine, value: Value): readonly Omit<Fact, 'key'>[] {
+  const { node, path, context } = value;
+  const call = unwrap(node);
+  if (call.type !== 'CallExpression' || path.length > 0) return [];
+  const inside = context ?? engine.functions.blocked;
+  if (engine.functions.targets(call, inside).length > 0) return [];
+  const rows = checkRows(engine, call, inside).filter((row) => row.outcome === 'result');
+  if (rows.length > 0) return rows.flatMap((row) => rowFacts(engine, row, call, true, inside));
+  const shape = engine.shape(engine.value(call, [], context, null));
+  const isUnread = shape.kind === 'either' && shape.origins.some((origin) => origin.node === call);
+  return isUnread ? namedFacts(engine, call, 'transform', inside) : [];
 }
 
 function optionHolds(
@@ -197,23 +218,29 @@ function optionHolds(
 
 /** Gets the texts of an option that is a text or a list of texts; empty when it is not all known. */
 export function optionTexts(engine: Engine, value: Value): readonly string[] {
-  const shape = engine.shape(value);
-  if (shape.kind !== 'either') return [];
-  const own = shape.origins.flatMap((origin) => {
-    if (origin.kind === 'literal') return [origin.text ?? ''];
-    if (origin.kind === 'regexp')
-      return origin.node.type === 'Literal' && 'regex' in origin.node
-        ? [regexText(origin.node.regex.pattern)]
-        : [];
-    if (origin.kind === 'array') return arrayTexts(engine, engine.part(value, ['*'], value.node));
-    return [];
+  return sameValues(engine, value).flatMap((one) => {
+    const shape = engine.shape(one);
+    const origins = shape.kind === 'either' ? shape.origins : [];
+    return origins.flatMap((origin) => {
+      if (origin.kind === 'literal') return [origin.text ?? ''];
+      if (origin.kind === 'regexp') return [...patternsAt(engine, one)].map(regexText);
+      if (origin.kind === 'array') return elementTexts(engine, engine.part(one, [ANY], one.node));
+      return [];
+    });
   });
-  return [...own, ...shape.values.flatMap((next) => optionTexts(engine, next))];
 }
 
-function arrayTexts(engine: Engine, element: Value): readonly string[] {
+function elementTexts(engine: Engine, element: Value): readonly string[] {
   const shape = engine.shape(element);
-  return shape.kind === 'either' ? shape.values.flatMap((next) => optionTexts(engine, next)) : [];
+  if (shape.kind !== 'either') return [];
+  return shape.values.flatMap((next) => sameOrigins(engine, next).flatMap(({ text }) => text ?? []));
+}
+
+/** Gets the regular expressions that a value is, as they are written. */
+export function patternsAt(engine: Engine, value: Value): readonly string[] {
+  return sameOrigins(engine, value).flatMap(({ node }) =>
+    node.type === 'Literal' && 'regex' in node ? [node.regex.pattern] : [],
+  );
 }
 
 function regexText(pattern: string): string {

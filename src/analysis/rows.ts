@@ -169,7 +169,7 @@ export interface SourceRow extends RowBase {
   readonly kind: 'source';
   readonly source: 'env' | 'request-input' | 'file' | 'secrets-manager' | 'file-upload';
   /** Port or `property` that names what is read (`process.env.NAME` is `property`, `Deno.env.get(name)` is `0`). */
-  readonly name?: Port | 'property';
+  readonly name?: Port;
   /** What the call gives when there is nothing to read (`config.get(name, fallback)`). */
   readonly default?: Port;
 }

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parseAddress } from './addresses.js';
 import { addressOf } from './callee.js';
-import { functionsAt, numberAt, numberOf, portValues, mayBeNamed } from './calls.js';
+import { functionsAt, mayBeNamed, numberAt, portValues } from './calls.js';
 import { conditionFacts, meet } from './conditions.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
@@ -76,7 +76,8 @@ export function parsedFacts(engine: Engine, { node, path, context }: Value): rea
   const parse = call.type === 'CallExpression' ? parseOf(engine, call, context) : null;
   if (!parse?.result.every((segment, index) => segment === path[index])) return [];
   const passes = parse.outcome === 'throws' || parse.outcome.test === 'success';
-  return passes ? schemaFactsAt(engine, parse.schema, path.slice(parse.result.length)) : [];
+  const rest = path.slice(parse.result.length);
+  return passes && !changesAt(engine, parse.schema, rest) ? schemaFactsAt(engine, parse.schema, rest) : [];
 }
 
 /** Tells whether a schema trims the part at a path, so that the result is not quite what came in. */
@@ -148,6 +149,7 @@ function factsOf(
   node: Node,
   isResult: boolean,
 ): readonly Fact[] {
+  if (isResult && schema.transformed) return [];
   switch (schema.kind) {
     case 'object':
       return [...schema.properties].flatMap(([name, inner]) =>
@@ -327,7 +329,9 @@ function readBase(
     let schema = readSchema(engine, argument, depth + 1);
     for (const action of call.arguments.slice(1))
       schema = act(engine, row, schema, engine.value(action, [], value.context, null), value, depth);
-    return schema;
+    return has(row.max, address, null)
+      ? refine(engine, row, schema, null, address, call, value, depth)
+      : schema;
   }
   if (has(row.object, address, null))
     return argument
@@ -453,8 +457,10 @@ function refine(
       ...(schema.trimmed ? facts.map((fact) => ({ ...fact, ofResult: true as const })) : facts),
     ],
   });
-  if (has(row.max, address, method))
-    return first ? add([lengthFact(numberOf(engine, first, context), call)]) : schema;
+  if (has(row.max, address, method)) {
+    const [bound] = (row.bound ?? ['0']).flatMap((port) => portValues(engine, call, port, context));
+    return bound ? add([lengthFact(numberAt(engine, bound), call)]) : schema;
+  }
   if (has(row.oneOf, address, method))
     return add([believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }]);
   if (has(row.url, address, method)) return add(urlFacts(engine, row, call, context));

@@ -320,7 +320,7 @@ function enumeration(engine: Engine, node: TSESTree.TSEnumDeclaration, value: Va
   const [name] = value.path;
   if (name === undefined) return origin('object', value);
   const values = node.body.members.flatMap((one) => {
-    const id = keyName(one.id, one.computed);
+    const id = keyName(one.id, false);
     return one.initializer && (id === name || name === ANY)
       ? [engine.at(one.initializer, value.context)]
       : [];

@@ -22,7 +22,7 @@ export type Text = readonly Piece[];
 /** How many ways of reading one text are kept; the rest is a hole. */
 const MAX_TEXTS = 16;
 const MAX_PIECES = 64;
-const memo = memoFor<Value, readonly Text[]>(false);
+const memo = memoFor<Value, readonly Text[]>();
 
 /** Gets the ways that a value may read as text. */
 export function textsOf(engine: Engine, value: Value): readonly Text[] {

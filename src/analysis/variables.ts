@@ -6,7 +6,6 @@ import type { Engine } from './engine.js';
 import { Timeline, type Reaching } from './order.js';
 import { bindingIn } from './patterns.js';
 import {
-  classMember,
   constructorOf,
   contains,
   functionOf,
@@ -171,7 +170,7 @@ export class Variables {
     }
     for (const parameter of constructorOf(owner)?.params ?? []) {
       if (parameter.type !== 'TSParameterProperty') continue;
-      const target =
+      const target: Node =
         parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
       if (target.type !== 'Identifier') continue;
       writes.push({
@@ -207,7 +206,7 @@ export class Variables {
 
   #timeline(owner: Variable | ClassNode, path: Path, writes: () => readonly Write[]): Timeline<Write> {
     let byPath = this.#timelines.get(owner);
-    if (!byPath) this.#timelines.set(owner, (byPath = new Map()));
+    if (!byPath) this.#timelines.set(owner, (byPath = new Map<string, Timeline<Write>>()));
     const key = path.join('.');
     const known = byPath.get(key);
     if (known) return known;
