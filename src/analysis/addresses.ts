@@ -41,9 +41,10 @@ export function segmentsOf(address: string): string[] {
   if (path === '') return [];
   return path.split('.').flatMap((piece) => {
     if (piece === 'new()' || piece === '()') return [piece];
-    const calls = /(?:\(\))+$/u.exec(piece)?.[0].length ?? 0;
-    const name = piece.slice(0, piece.length - calls);
-    return [...(name === '' ? [] : [name]), ...Array.from({ length: calls / 2 }, () => '()')];
+    const open = piece.indexOf('(');
+    const name = open < 0 ? piece : piece.slice(0, open);
+    const calls = open < 0 ? 0 : (piece.length - open) / 2;
+    return [...(name === '' ? [] : [name]), ...Array.from({ length: calls }, () => '()')];
   });
 }
 

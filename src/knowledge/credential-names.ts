@@ -1,7 +1,7 @@
 /** Names of credentials: whole words decide, and other words of the name can take it back. */
 import type { CredentialKind } from './kling/credentials.js';
 import { environmentOfName } from './environment-names.js';
-import { findPhrase, splitWords, terms, type WordList } from './words.js';
+import { findPhrase, remembered, splitWords, terms, type WordList } from './words.js';
 
 /** What a name can be the name of. */
 export type NamedCredential = CredentialKind | 'authorization' | 'password';
@@ -200,7 +200,7 @@ export const NEUTRALISING_PREFIXES: WordList = {
  * Gets which credential a name holds, or null: `klingSecretKey`, `KLING_AK`, `'x-api-key'`.
  * The longest phrase decides; words around it that make the name mean something else give null.
  */
-export function credentialOfName(name: string): NamedCredential | null {
+export const credentialOfName = remembered((name: string): NamedCredential | null => {
   const words = splitWords(name);
   let best: { kind: NamedCredential; start: number; end: number } | null = null;
   for (const { kind, words: phrases } of CREDENTIAL_WORDS) {
@@ -214,7 +214,7 @@ export function credentialOfName(name: string): NamedCredential | null {
   if (words.slice(best.end).some((word) => NEUTRALISING_WORDS.words.includes(word))) return null;
   if (words.slice(0, best.start).some((word) => NEUTRALISING_PREFIXES.words.includes(word))) return null;
   return best.kind;
-}
+});
 
 /** Last words of a name that say where a credential is to be found. */
 const WHERE = terms(

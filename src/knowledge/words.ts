@@ -12,6 +12,22 @@ export interface WordList {
   readonly from: string;
 }
 
+/** How many answers about names are remembered: the same ones are asked about in every file. */
+const MAX_REMEMBERED = 5000;
+
+/** Remembers what a function says of a name. When there are too many it begins anew. */
+export function remembered<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
+  const known = new Map<string, { readonly answer: Answer }>();
+  return (name) => {
+    const held = known.get(name);
+    if (held) return held.answer;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    const answer = ask(name);
+    known.set(name, { answer });
+    return answer;
+  };
+}
+
 /** Reads a list of words and phrases from a text with commas, so that long lists stay short on the page. */
 export function terms(text: string): readonly string[] {
   return text.split(',').map((term) => term.trim());
@@ -21,18 +37,20 @@ export function terms(text: string): readonly string[] {
  * Gets the words of an identifier in lower case: `klingAPIKey`, `KLING_API_KEY` and `kling-api-key` are
  * `kling`, `api`, `key`. Digits stay with the letters before them.
  */
-export function splitWords(name: string): string[] {
-  return name
+export const splitWords = remembered((name: string): readonly string[] =>
+  name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .split(/[^A-Za-z\d]+/)
+    .split(/[^a-z\d]+/i)
     .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
-}
+    .map((word) => word.toLowerCase()),
+);
+
+const wordsOf = remembered((phrase: string): readonly string[] => phrase.split(' '));
 
 /** Gets where a phrase ends in a list of words (the index after its last word), or -1. Searches from the end. */
 export function findPhrase(words: readonly string[], phrase: string): number {
-  const wanted = phrase.split(' ');
+  const wanted = wordsOf(phrase);
   for (let start = words.length - wanted.length; start >= 0; start -= 1) {
     if (wanted.every((word, index) => words[start + index] === word)) return start + wanted.length;
   }

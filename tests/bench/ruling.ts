@@ -43,8 +43,8 @@ const rulings = JSON.parse(readFileSync(new URL('ruling.json', import.meta.url),
 const problems: string[] = [];
 const list = process.argv.includes('--list');
 
-function keyOf({ set, scope, file, line, rule, messageId, strict = false }: Report): string {
-  return `${set}/${scope} ${file}:${String(line)} ${rule} ${messageId}${strict ? ' (strict)' : ''}`;
+function keyOf({ set, scope, file, line, rule, messageId, strict }: Report): string {
+  return `${set}/${scope} ${file}:${String(line)} ${rule} ${messageId}${strict === true ? ' (strict)' : ''}`;
 }
 
 /** Lints one file in each scope with every parser that reads it, which must agree. */
