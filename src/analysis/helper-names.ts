@@ -10,7 +10,7 @@ import type { Context } from './value.js';
 export function wordsOf(name: string): readonly string[] {
   return name
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
     .split(/[^A-Za-z\d]+/u)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());

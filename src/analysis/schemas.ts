@@ -558,7 +558,7 @@ function optionGiven(engine: Engine, option: CheckOption, call: CallNode, contex
   return (
     texts.length > 0 &&
     (option.only === undefined ||
-      texts.every((text) => option.only?.includes(text.replace(/[:?]+$/u, '')) === true))
+      texts.every((text) => option.only?.includes(text.replace(/:?\??$/u, '')) === true))
   );
 }
 

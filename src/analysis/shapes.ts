@@ -240,12 +240,17 @@ function literal(node: TSESTree.Literal, value: Value): Shape {
   return start({ ...base(value), kind: 'computed', text: String(node.value) });
 }
 
-function template(engine: Engine, node: TSESTree.TemplateLiteral, value: Value): Shape {
+function template(
+  engine: Engine,
+  node: TSESTree.TemplateLiteral,
+  value: Value,
+  read: 'cooked' | 'raw' = 'cooked',
+): Shape {
   if (node.expressions.length === 0)
-    return start({ ...base(value), kind: 'literal', text: node.quasis[0]?.value.cooked ?? '' });
+    return start({ ...base(value), kind: 'literal', text: node.quasis[0]?.value[read] ?? '' });
   const parts = node.quasis.flatMap((quasi, index): (string | Value)[] => {
     const expression = node.expressions[index];
-    const text: string | null = quasi.value.cooked;
+    const text: string | null = quasi.value[read];
     return [...(text ? [text] : []), ...(expression ? [engine.at(expression, value.context)] : [])];
   });
   return { kind: 'concat', parts, node };
@@ -254,7 +259,7 @@ function template(engine: Engine, node: TSESTree.TemplateLiteral, value: Value):
 function tagged(engine: Engine, node: TSESTree.TaggedTemplateExpression, value: Value): Shape {
   const { tag } = node;
   if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && tag.object.name === 'String') {
-    return value.path.length === 0 ? template(engine, node.quasi, value) : origin('computed', value);
+    return value.path.length === 0 ? template(engine, node.quasi, value, 'raw') : origin('computed', value);
   }
   return origin('call', value);
 }

@@ -167,7 +167,7 @@ function joinAt(base: Text, path: Text): Text {
   const origin = /^[a-z]+:\/\/[^/?#]*/iu.exec(plain)?.[0] ?? plain;
   const folder = head.text.startsWith('/')
     ? origin
-    : plain.replace(/[^/]*$/u, '').padEnd(origin.length + 1, '/');
+    : plain.slice(0, plain.lastIndexOf('/') + 1).padEnd(origin.length + 1, '/');
   const from = base[0];
   return from ? [{ kind: 'text', text: folder, value: from.value }, ...path] : path;
 }

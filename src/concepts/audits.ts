@@ -3,7 +3,7 @@ import { apisOf } from '../analysis/callee.js';
 import { wordsOf } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import { trace } from '../analysis/trace.js';
-import { contains, isCall, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { contains, isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { ANY, leftOut, type Context, type Value } from '../analysis/value.js';
 import { AUDIT_FIELDS } from '../knowledge/index.js';
 import type { Companion } from './companions.js';
@@ -83,10 +83,7 @@ function namesIn(file: KlingFile, value: Value, depth: number): readonly string[
   if (object.type !== 'ObjectExpression' || depth === 0) return [];
   return object.properties.flatMap((property) => {
     if (property.type === 'SpreadElement' || property.computed) return [ANY];
-    const [name = ''] =
-      property.key.type === 'Identifier'
-        ? [property.key.name]
-        : [String((property.key as { value?: unknown }).value)];
+    const name = keyName(property.key, property.computed) ?? '';
     return [wordsOf(name).join(''), ...namesIn(file, file.engine.at(property.value), depth - 1)];
   });
 }

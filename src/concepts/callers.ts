@@ -177,7 +177,7 @@ function byExport(file: KlingFile, target: FunctionNode): HandlerParts | null {
       (wanted) =>
         wanted === '*' ||
         wanted === name ||
-        (wanted.endsWith('.*') && name !== null && name.startsWith(wanted.slice(0, -1))),
+        (wanted.endsWith('.*') && name?.startsWith(wanted.slice(0, -1)) === true),
     );
     if (fits && engine.functions.isExposed(target) && (row.directive === undefined || name !== null)) {
       if (row.files === undefined && row.directive === undefined && !looksLikeHandler(row.framework, target))

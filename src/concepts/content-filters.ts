@@ -1,6 +1,5 @@
 /** Content filters: what has looked at a prompt before Kling gets it. */
 import type { Node } from '../analysis/syntax.js';
-import type { KlingFile } from './file.js';
 import { callersPrompts, generationsOf } from './generations.js';
 import { obligation, type Answer, type Duty } from './obligations.js';
 import { perFile } from './per-file.js';

@@ -11,7 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../analysis/syntax.js';
-import { COPY_VERBS, FILE_PLACES, hasWord, KEEP_VERBS } from '../knowledge/index.js';
+import { COPY_VERBS, FETCH_WORDS, FILE_PLACES, hasWord, KEEP_VERBS } from '../knowledge/index.js';
 import type { KlingFile } from './file.js';
 import { isDoneBefore, isDoneWithin } from './order.js';
 import { perFile } from './per-file.js';
@@ -108,15 +108,22 @@ function receivers(call: CallNode): readonly string[] {
   return current.type === 'Identifier' ? [...names, current.name] : names;
 }
 
-/** Gets the requests that fetch what a result URL leads to, and not only its headers. */
-const fetchesOf = perFile((file): readonly CallNode[] =>
-  allRequestsOf(file)
-    .filter(
-      (request) =>
-        request.method !== 'HEAD' && request.url !== null && resultsIn(file, request.url).length > 0,
-    )
-    .map((request) => request.call),
-);
+/** Gets the calls that fetch what a result URL leads to, and not only its headers: requests, and helpers that make them. */
+const fetchesOf = perFile((file): readonly CallNode[] => {
+  const gets = allRequestsOf(file).filter(({ method }) => method !== 'HEAD');
+  const direct = gets
+    .filter(({ url }) => url !== null && resultsIn(file, url).length > 0)
+    .map(({ call }) => call);
+  const helpers = file.engine.structure.calls.filter((call) => {
+    const targets = file.engine.functions.targets(call, null);
+    const fetching =
+      targets.length > 0
+        ? targets.every((target) => gets.some((get) => contains(target, get.call)))
+        : hasWord(FETCH_WORDS, calledName(call) ?? '');
+    return fetching && takesResult(file, call);
+  });
+  return [...direct, ...helpers];
+});
 
 function takesResult(file: KlingFile, call: CallNode): boolean {
   return call.arguments.some(

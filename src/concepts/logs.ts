@@ -3,7 +3,7 @@ import { apisOf, calledAddress, sameOrigins, type Api } from '../analysis/callee
 import { portValues } from '../analysis/calls.js';
 import { optionTexts } from '../analysis/outcomes.js';
 import type { LogRow } from '../analysis/rows.js';
-import { isCall, isFunction, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { linksOf, trace, type Flow } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import { LOGGER_NAMES } from '../knowledge/index.js';
@@ -168,7 +168,7 @@ export function isRedacted(sink: LogSink, flow: Flow): boolean {
 
 function matches(pattern: string, path: readonly string[]): boolean {
   const wanted = pattern
-    .replace(/\[["']?([^\]"']+)["']?\]/gu, '.$1')
+    .replace(/\[["']?([\w*-]{1,80})["']?\]/gu, '.$1')
     .split('.')
     .filter((segment) => segment !== '');
   if (wanted[0] === '**') return path.includes(wanted[1] ?? '');

@@ -4,7 +4,7 @@ import { contains, type Node } from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
 import { RESULT_URL } from '../knowledge/kling/index.js';
 import { answersOf } from './browser.js';
-import { copiesOf, copyBefore } from './copies.js';
+import { copyBefore } from './copies.js';
 import type { KlingFile } from './file.js';
 import { attributesOf } from './markup.js';
 import { resultsIn, type FoundResult } from './results.js';
@@ -81,17 +81,14 @@ function placeOf(sink: Sink, { traced }: FoundResult): Node {
   return inside?.value.node ?? sink.node;
 }
 
-/** The same expression may be what a copy gave, or the result URL when it gave nothing: the URL is kept after a failure. */
+/** The field that holds the URL may hold something else instead: the URL is what is left when there is no copy. */
 function isFallback(file: KlingFile, { traced }: FoundResult): boolean {
   const links = linksOf(traced.flow);
-  const at = links.findIndex(({ via }) => via === 'content');
-  const held = at < 0 ? links.at(-1) : links[at];
+  const held = links.find(({ via }) => via === 'content') ?? links.at(-1);
   if (!held) return false;
-  const copies = copiesOf(file);
-  return trace(file.engine, held.value, { derived: true }).found.some(
-    ({ origin }) =>
-      origin.kind === 'call' &&
-      copies.some((copy) => contains(origin.node, copy) || contains(copy, origin.node)),
+  const results = new Set(resultsIn(file, held.value).map((one) => one.traced.origin.node));
+  return trace(file.engine, held.value, { derived: false }).found.some(
+    ({ origin }) => (origin.kind === 'call' || origin.kind === 'import') && !results.has(origin.node),
   );
 }
 

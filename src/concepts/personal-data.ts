@@ -127,7 +127,7 @@ function personalField(names: readonly string[]): string | null {
           )
           .at(-1) ?? '');
   if (!hasWord(PERSON_WORDS, owner)) return null;
-  return words.includes('name') || last.endsWith("name") || words.includes('surname')
+  return words.includes('name') || last.endsWith('name') || words.includes('surname')
     ? "a person's name"
     : 'a postal address';
 }

@@ -2,7 +2,7 @@
 import { apisOf, sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { calledName } from '../analysis/helper-names.js';
-import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { isCall, isFunction, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, textWith } from '../analysis/texts.js';
 import { linksOf, trace, type Traced } from '../analysis/trace.js';
 import { leftOut, type Origin, type Step, type Value } from '../analysis/value.js';
@@ -279,6 +279,7 @@ function stateValues(file: KlingFile, origin: Origin): readonly Value[] {
         ? use.arguments[0]
         : undefined;
     if (!argument || argument.type === 'SpreadElement') return [];
-    return [engine.value(argument, rest, null, engine.places(argument, null))];
+    const set = isFunction(argument) ? (engine.structure.returns.get(argument) ?? []) : [argument];
+    return set.map((one) => engine.value(one, rest, null, engine.places(one, null)));
   });
 }

@@ -4,7 +4,17 @@ import { portValues } from '../analysis/calls.js';
 import { calledName } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import type { StoreRow } from '../analysis/rows.js';
-import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import {
+  annotationOf,
+  constructorOf,
+  isCall,
+  keyName,
+  parameterPattern,
+  thisClassOf,
+  unwrap,
+  type CallNode,
+  type Node,
+} from '../analysis/syntax.js';
 import { textsOf, textWith } from '../analysis/texts.js';
 import { ANY, type Value } from '../analysis/value.js';
 import { EXPIRY_WORDS, hasWord, STORE_METHODS, STORE_WORDS } from '../knowledge/index.js';
@@ -90,7 +100,23 @@ function receiversOf(callee: Node): { names: readonly string[]; root: Node } {
     else break;
   }
   if (current.type === 'Identifier') names.push(current.name);
+  if (current.type === 'ThisExpression') names.push(...typeOfField(current, names.at(-1)));
   return { names, root: current };
+}
+
+/** The type under which a class takes one of its fields: `constructor(private readonly videos: VideoRepository)`. */
+function typeOfField(self: Node, field: string | undefined): readonly string[] {
+  const home = thisClassOf(self);
+  const build = home && constructorOf(home.class);
+  const parameter = build?.params.find(
+    (one) => one.type === 'TSParameterProperty' && nameOfPattern(parameterPattern(one)) === field,
+  );
+  const type = parameter && annotationOf(parameterPattern(parameter));
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? [type.typeName.name] : [];
+}
+
+function nameOfPattern(pattern: Node): string | null {
+  return pattern.type === 'Identifier' ? pattern.name : null;
 }
 
 function byName(file: KlingFile, call: Extract<CallNode, { type: 'CallExpression' }>): readonly StoreWrite[] {

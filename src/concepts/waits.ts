@@ -75,8 +75,7 @@ function isAwaitedLater(engine: Engine, name: Node, until: Node | null, depth: n
   return (
     depth < 3 &&
     (engine.variables.of(name)?.references ?? []).some(
-      (reference) =>
-        reference.isRead() && waitFor(engine, reference.identifier, until, depth + 1).waited,
+      (reference) => reference.isRead() && waitFor(engine, reference.identifier, until, depth + 1).waited,
     )
   );
 }
@@ -90,8 +89,7 @@ function fails(engine: Engine, callback: Node | undefined): boolean {
 
 /** Holds if what an expression gives is dropped, or handed on as it is. */
 function isBare(node: Node): boolean {
-  let child = node;
-  for (let parent = child.parent; parent; child = parent, parent = parent.parent) {
+  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
     switch (parent.type) {
       case 'AwaitExpression':
       case 'ChainExpression':

@@ -54,7 +54,7 @@ export const PATH_PATTERNS: readonly PathPattern[] = [
   },
   {
     kind: 'example',
-    pattern: /(?:^|\/)\.?[^/]*[.-](?:example|sample|template|dist|defaults)(?:\.[a-z]{1,6})?$/,
+    pattern: /(?:^|\/)[^/]*[.-](?:example|sample|template|dist|defaults)(?:\.[a-z]{1,6})?$/,
     matches: ['.env.example', '.env.sample', 'config.template.json', '.env.dist'],
     leaves: ['.env', '.env.production', 'src/sampler.ts'],
     from: 'dotenv docs, FAQ (should I commit .env): an example file is committed in its place',

@@ -53,7 +53,7 @@ export const PLACEHOLDERS: readonly ValuePattern[] = [
   },
   {
     pattern:
-      /^(?:change[-_ ]?me|replace[-_ ]?(?:me|this|with[-_ \w]{1,40})|fill[-_ ]?(?:me|in|this)(?:[-_ ]in)?|insert[-_ \w]{1,40}|enter[-_ \w]{1,40}|todo|tbd|fixme|none|null|undefined|n\/?a|empty|unset|not[-_ ]?set|placeholder|redacted|\[redacted\]|hidden|secret|password|token|key)[-_!.]*$/i,
+      /^(?:change[-_ ]?me|replace[-_ ]?(?:me|this|with[-\w ]{1,40})|fill[-_ ]?(?:me|in|this)(?:[-_ ]in)?|insert[-\w ]{1,40}|enter[-\w ]{1,40}|todo|tbd|fixme|none|null|undefined|n\/?a|empty|unset|not[-_ ]?set|placeholder|redacted|\[redacted\]|hidden|secret|password|token|key)[-_!.]*$/i,
     matches: [
       'changeme',
       'CHANGE_ME',
@@ -140,7 +140,7 @@ export const NOT_KEYS: readonly ValuePattern[] = [
     from: 'names in kebab, snake and dotted case: error codes, storage keys, secret ids',
   },
   {
-    pattern: /^(?:[A-Za-z_$*]{1,40}|\d{1,2})(?:\.(?:[A-Za-z_$*]{1,40}|\d{1,2})){1,8}$/,
+    pattern: /^(?:[a-z_$*]{1,40}|\d{1,2})(?:\.(?:[a-z_$*]{1,40}|\d{1,2})){1,8}$/i,
     matches: ['0.accessKey', 'config.kling.secretKey', '1.headers.Authorization', 'errors.*.token'],
     leaves: ['AbC3dEf4GhJk.MnPr3TyA4bd', 'a1b2c3d4.e5f6g7h8'],
     from: 'paths of properties: schema errors, form fields, the ports of our own rows',

@@ -28,7 +28,7 @@ export default defineRule<Id, Options>({
   },
   messages: {
     unchecked:
-      'The `{{field}}` sent to Kling comes from {{source}} and is not checked to be an https URL. Parse it with `new URL()` and compare its protocol and host before the request.',
+      'The `{{field}}` sent to Kling comes from {{source}}, and nothing checks that it is an https URL. Parse it with `new URL()` and compare its protocol and host before the request.',
     hostUnchecked:
       'The `{{field}}` sent to Kling comes from {{source}}, and its host is compared with nothing. Compare the whole host name with a list of those you serve media from.',
   },

@@ -134,6 +134,14 @@ export const COPY_VERBS: WordList = {
   from: 'helpers in public integrations, 2026-11',
 };
 
+/** Words of helpers that give the bytes behind a URL. */
+export const FETCH_WORDS: WordList = {
+  words: terms('fetch, buffer, bytes, blob, stream, arraybuffer'),
+  matches: ['fetchVideo', 'urlToBuffer', 'getBytes', 'toBlob', 'streamFrom'],
+  leaves: ['getVideo', 'head', 'prefetched', 'buffered', 'poll'],
+  from: 'helpers in public integrations, 2026-11',
+};
+
 /** Verbs that keep either a file or a record, and need a word for the file. */
 export const KEEP_VERBS: WordList = {
   words: terms('save, store, persist, copy, put, move, stream, write, import, cache, host'),
