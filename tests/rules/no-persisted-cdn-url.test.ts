@@ -275,6 +275,20 @@ app.get('/videos/:id', async (req, res) => {
       'another vendor in a file that has nothing to do with Kling',
       "import { prisma } from './db';\nexport const save = (task: any) => prisma.video.create({ data: { url: task.outputs[0].url } });",
     ),
+    fine(
+      'fetched by a helper of the file, kept by a service',
+      job(
+        'const key = await storage.putObject(`${id}.mp4`, await bytesOf(video.url));\n  await prisma.video.update({ where: { id }, data: { key, klingUrl: video.url } });',
+        "import { storage } from './infra';\nasync function bytesOf(url: string) {\n  const file = await fetch(url);\n  return Buffer.from(await file.arrayBuffer());\n}",
+      ),
+    ),
+    fine(
+      'an error of the upload ends it',
+      job(
+        "const blob = await (await fetch(video.url)).blob();\n  const { error } = await supabase.storage.from('videos').upload(id, blob);\n  if (error) throw error;\n  await db.videos.insert({ path: id, original_url: video.url });",
+        "import { supabase } from './infra';",
+      ),
+    ),
   ],
   invalid: [
     stored('prisma', job(toDatabase), 'data: { videoUrl'),
@@ -521,6 +535,25 @@ export function Studio() {
 `,
       'src={videoUrl}',
       { filename: 'src/studio.tsx' },
+    ),
+    stored(
+      'kept when the upload has an error',
+      job(
+        "let url = video.url;\n  const blob = await (await fetch(video.url)).blob();\n  const { error } = await supabase.storage.from('videos').upload(id, blob);\n  if (!error) url = supabase.storage.from('videos').getPublicUrl(id).data.publicUrl;\n  await prisma.video.update({ where: { id }, data: { url } });",
+        "import { supabase } from './infra';",
+      ),
+      'data: { url }',
+    ),
+    stored(
+      'a repository by its type',
+      'export class KlingJob {\n  constructor(private readonly videos: VideoRepository) {}\n  async finish(task: any) {\n    await this.videos.save({ url: task.task_result.videos[0].url });\n  }\n}',
+      'this.videos.save',
+    ),
+    shown(
+      'a list of a component',
+      "import { useState } from 'react';\nexport function Kling({ task }) {\n  const [urls, setUrls] = useState<string[]>([]);\n  const add = () => setUrls((old) => [...old, task.outputs[0].url]);\n  return <ul onClick={add}>{urls.map((url) => <li key={url}><video src={url} /></li>)}</ul>;\n}",
+      'src={url}',
+      { filename: 'src/kling.tsx' },
     ),
     literal(
       'a literal',
