@@ -52,6 +52,7 @@ function findApis(engine: Engine, value: Value): readonly Api[] {
     const origins = shape.kind === 'either' ? shape.origins : [];
     return [...origins, ...(made ? [made] : [])].flatMap((origin) => ofOrigin(engine, origin));
   });
+  if (found.length < 2) return found;
   return found.filter((api, index) => found.findIndex((other) => other.address === api.address) === index);
 }
 
@@ -75,6 +76,8 @@ export function calledAddress(engine: Engine, api: Api, call: CallNode): string 
 
 /** Gets the origins that a value is the same as, without telling the way. */
 export function sameOrigins(engine: Engine, value: Value): readonly Origin[] {
+  const own = engine.shape(value);
+  if (own.kind === 'either' && own.values.length === 0) return own.origins;
   return sameValues(engine, value).flatMap((current) => {
     const shape = engine.shape(current);
     return shape.kind === 'either' ? shape.origins : [];
@@ -83,6 +86,8 @@ export function sameOrigins(engine: Engine, value: Value): readonly Origin[] {
 
 /** Gets the values that a value is the same as, itself first, as far as they are followed. */
 export function sameValues(engine: Engine, value: Value): readonly Value[] {
+  const own = engine.shape(value);
+  if (own.kind !== 'either' || own.values.length === 0) return [value];
   const seen = new Set<Value>([value]);
   for (const current of seen) {
     const shape = engine.shape(current);

@@ -46,6 +46,8 @@ export class Engine {
   readonly #contexts = new Map<string, Context>();
   readonly #places = new Map<string, Places>();
   readonly #values = new Map<string, Value>();
+  /** Whole values that no call led to, which most are: found without spelling their key. */
+  readonly #plain = new Map<Node, Value>();
   readonly work: Work;
   #helpers = 0;
   readonly #shapes: Memo<Value, Shape>;
@@ -69,6 +71,13 @@ export class Engine {
 
   /** Interns a value. A path that is longer than can be followed becomes the unknown property of its head. */
   value(node: Node, path: Path, context: Context | null, places: Places | null): Value {
+    if (path.length === 0 && context === null) {
+      const plain = this.#plain.get(node);
+      if (plain) return plain;
+      const made: Value = { key: `${String(this.idOf(node))}||0|0`, node, path, context, places: null };
+      this.#plain.set(node, made);
+      return made;
+    }
     const kept = path.length > MAX_PATH ? path.slice(0, MAX_PATH) : path;
     const read = kept.length === 0 ? null : places;
     const key = `${String(this.idOf(node))}|${kept.join('.')}|${String(context?.id ?? 0)}|${String(read?.id ?? 0)}`;

@@ -2,6 +2,7 @@
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
 import { keyIn } from './keys.js';
+import type { Models } from './models.js';
 import type { HelperNameRow } from './rows.js';
 import { keyName, unwrap, type CallNode } from './syntax.js';
 import type { Context } from './value.js';
@@ -23,15 +24,26 @@ export function calledName(call: CallNode): string | null {
   return callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
 }
 
+/** How many names are remembered with their rows. */
+const MAX_KNOWN = 5000;
+const memo = new WeakMap<Models, Map<string, readonly HelperNameRow[]>>();
+
 /** Gets the row of a class that a helper's name matches: the first one decides. None or one, as a list. */
 export function helperRows(
   engine: Engine,
   name: string,
   kind: HelperNameRow['class'],
 ): readonly HelperNameRow[] {
+  const { models } = engine;
+  let known = memo.get(models);
+  if (!known || known.size > MAX_KNOWN) memo.set(models, (known = new Map()));
+  const key = `${kind} ${name}`;
+  const answer = known.get(key);
+  if (answer) return answer;
   const words = wordsOf(name);
-  const row = engine.models.helperNames.find((one) => one.class === kind && fits(one, words));
-  return row ? [row] : [];
+  const rows = models.helperNames.filter((one) => one.class === kind && fits(one, words)).slice(0, 1);
+  known.set(key, rows);
+  return rows;
 }
 
 /** Holds if one of the verbs, which may be phrases, is followed by one of the nouns. */

@@ -53,7 +53,9 @@ export class Models {
 
   /** Gets the rows of one kind at an address, `*` in a row matching any one member. */
   find<Kind extends AddressedRow['kind']>(kind: Kind, address: string): readonly OfKind<Kind>[] {
-    const found = this.#at(address).filter((row): row is OfKind<Kind> & AddressedRow => row.kind === kind);
+    const all = this.#at(address);
+    if (all.length === 0) return [];
+    const found = all.filter((row): row is OfKind<Kind> & AddressedRow => row.kind === kind);
     return found;
   }
 

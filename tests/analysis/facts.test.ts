@@ -401,6 +401,11 @@ facts('helpers of the file', [
     `function check(t) { if (t.length > 800) return new Error('x'); } const p = input(); const err = check(p); if (err) throw err; sink(p);`,
     L,
   ],
+  [
+    'predicates joined by a helper',
+    `const all = (...fns) => (t) => fns.every((fn) => fn(t)); const ok = all((t) => t.length <= 800); const t = input(); if (!ok(t)) throw e; sink(t);`,
+    L,
+  ],
 ]);
 
 facts('items of lists', [
