@@ -1,6 +1,6 @@
 /** Personal data in texts: which fields of persons, and which written addresses and numbers, a value is made of. */
 import { calledName } from '../analysis/helper-names.js';
-import { functionOf, isCall, keyName, nameOf, unwrap, type Node } from '../analysis/syntax.js';
+import { functionOf, isCall, keyName, literalText, nameOf, unwrap, type Node } from '../analysis/syntax.js';
 import { textsOf } from '../analysis/texts.js';
 import { linksOf, trace, type Flow, type Traced } from '../analysis/trace.js';
 import { leftOut, type Origin, type Step, type Value } from '../analysis/value.js';
@@ -99,11 +99,19 @@ function namesOfLink({ value }: Flow): readonly string[] {
 function rootNames(node: Node): readonly string[] {
   const inner = unwrap(node);
   if (inner.type === 'Identifier') return [inner.name];
-  if (inner.type === 'CallExpression') return rootNames(inner.callee);
+  if (inner.type === 'CallExpression') {
+    const [first] = inner.arguments;
+    const key = first && calledName(inner) === 'get' ? literalText(first) : null;
+    return [...rootNames(inner.callee), ...(key === null ? [] : [key])];
+  }
   if (inner.type === 'MemberExpression')
     return [...rootNames(inner.object), keyName(inner.property, inner.computed) ?? ''].slice(-3);
   return [];
 }
+
+/** Names between a person and a field that are about the person, too: `user.profile.name`, `db.user.findUnique().name`. */
+const SAYS_NOTHING =
+  /^(?:profile|account|details?|info|attributes|fields|metadata|data|personal)$|^(?:find|get|load|fetch|first|one|query)/u;
 
 /** Decides by the last name, and where that says little by the one before it. */
 function personalField(names: readonly string[]): string | null {
@@ -122,9 +130,7 @@ function personalField(names: readonly string[]): string | null {
       ? before.join(' ')
       : (plain
           .slice(-4, -1)
-          .filter(
-            (name) => !/^(?:find|get|load|fetch|first|one|query)/u.test(name) || hasWord(PERSON_WORDS, name),
-          )
+          .filter((name) => !SAYS_NOTHING.test(name) || hasWord(PERSON_WORDS, name))
           .at(-1) ?? '');
   if (!hasWord(PERSON_WORDS, owner)) return null;
   return words.includes('name') || last.endsWith('name') || words.includes('surname')

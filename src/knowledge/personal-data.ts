@@ -78,8 +78,8 @@ export const PERSON_WORDS: WordList = {
   words: terms(`
       user, users, customer, customers, patient, patients, member, members, employee, employees, guest, guests,
       subscriber, recipient, applicant, student, students, contact, buyer, sender, candidate, resident, citizen,
-      passenger, person, individual, client, payer, payee, cardholder, beneficiary, voter, donor, tenant, caller,
-      visitor, attendee, participant, employer, doctor, nurse, teacher, policyholder, insured, debtor
+      passenger, person, individual, payer, payee, cardholder, beneficiary, voter, donor, tenant,
+      visitor, attendee, participant, doctor, nurse, teacher, policyholder, insured, debtor
     `),
   matches: [
     'user',

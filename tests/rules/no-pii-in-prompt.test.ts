@@ -94,6 +94,8 @@ run(rule, {
     ),
     fine('overwritten', send("let sent = user.email;\n  sent = 'a fox';")),
     fine('the name of a template of a user', of('`in the manner of ${user.template.name}`')),
+    fine('the company of a user', of('`an advert for ${user.company.name}`')),
+    fine('another field of a form', of("`a ${form.get('animal')}`", 'form: FormData')),
     fine('a file name', of('`a poster called ${file.name}`', 'file: File')),
     fine('an IP address', of('`a map near ${ipAddress}`', 'ipAddress: string')),
   ],
@@ -120,6 +122,8 @@ run(rule, {
     ),
     personal('the address of a customer', of('`the house ${customer.address}`', 'customer: Customer')),
     personal('the user of a session', of('`a greeting for ${req.session.user.name}`', 'req: Request')),
+    personal('the profile of a user', of('`a greeting for ${user.profile.name}`')),
+    personal('a field of a form', of("`call ${form.get('phone')}`", 'form: FormData')),
     personal(
       'the user of the database',
       send(
