@@ -7,7 +7,7 @@ type OfKind<Kind extends Row['kind']> = Extract<Row, { kind: Kind }>;
 
 const NO_ROWS: readonly AddressedRow[] = [];
 
-/** How many addresses are remembered with the rows that speak of any one member. */
+/** How many addresses are remembered with their rows. */
 const MAX_KNOWN = 5000;
 
 /** Rows by address and kind. */
@@ -79,12 +79,13 @@ export class Models {
   }
 
   #at(address: string): readonly AddressedRow[] {
-    const exact = this.#exact.get(address) ?? NO_ROWS;
-    if (!this.#wild.has(address.slice(0, address.indexOf('#')))) return exact;
     const known = this.#known.get(address);
     if (known) return known;
-    const found = this.#withWild(address, exact);
-    if (this.#known.size < MAX_KNOWN) this.#known.set(address, found);
+    const exact = this.#exact.get(address) ?? NO_ROWS;
+    const isWild = this.#wild.has(address.slice(0, address.indexOf('#')));
+    const found = isWild ? this.#withWild(address, exact) : exact;
+    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
+    this.#known.set(address, found);
     return found;
   }
 

@@ -89,7 +89,7 @@ function fails(engine: Engine, callback: Node | undefined): boolean {
 
 /** Holds if what an expression gives is dropped, or handed on as it is. */
 function isBare(node: Node): boolean {
-  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
+  for (let { parent } = node; parent; parent = parent.parent) {
     switch (parent.type) {
       case 'AwaitExpression':
       case 'ChainExpression':

@@ -35,10 +35,10 @@ export function sourceOf(
   parser: ParserName = 'typescript',
   { sourceType = 'module', filename }: Options = {},
 ): Readonly<TSESLint.SourceCode> {
-  let source: Readonly<TSESLint.SourceCode> | null = null;
+  const sources: Readonly<TSESLint.SourceCode>[] = [];
   const capture = {
     create(context: { sourceCode: unknown }) {
-      source = context.sourceCode as Readonly<TSESLint.SourceCode>;
+      sources.push(context.sourceCode as Readonly<TSESLint.SourceCode>);
       return {};
     },
   };
@@ -58,6 +58,7 @@ export function sourceOf(
     config as unknown as Linter.Config,
     filename ?? 'src/snippet.ts',
   );
+  const [source] = sources;
   if (!source) throw new Error(`${parser} can't read it: ${messages[0]?.message ?? ''}\n${code}`);
   return source;
 }
@@ -93,7 +94,7 @@ export function nameOf(engine: Engine, origin: Origin): string {
   const path = origin.path
     .map((segment) => (leftOut(segment) ? `.-${leftOut(segment)?.join('-') ?? ''}` : `.${segment}`))
     .join('');
-  const text = (node: TSESTree.Node): string => engine.source.getText(node as never).replace(/\s+/gu, ' ');
+  const text = (node: TSESTree.Node): string => engine.source.getText(node).replace(/\s+/gu, ' ');
   switch (origin.kind) {
     case 'literal':
       return `'${origin.text ?? ''}'`;
@@ -110,7 +111,7 @@ export function nameOf(engine: Engine, origin: Origin): string {
     case 'function':
     case 'class':
     case 'instance':
-      return `${origin.kind} ${'id' in origin.node && origin.node.id && 'name' in origin.node.id ? String(origin.node.id.name) : '?'}${path}`;
+      return `${origin.kind} ${'id' in origin.node && origin.node.id && 'name' in origin.node.id ? origin.node.id.name : '?'}${path}`;
     case 'nothing':
     case 'unknown':
       return origin.kind;

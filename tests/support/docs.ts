@@ -154,7 +154,7 @@ export function proseOf(page: string, heading: string): string {
 }
 
 function outsideCode(page: string): string[] {
-  return page.replace(/^```[^`]*^```$/gmu, '').split('\n');
+  return page.replace(/^```[^`]+^```$/gmu, '').split('\n');
 }
 
 /** Gets the blocks of JavaScript and TypeScript in a page, with the heading that each stands under. */

@@ -3,7 +3,6 @@ import { isAbsolute, normalize } from 'node:path';
 
 import * as parser from '@typescript-eslint/parser';
 import { RuleTester } from '@typescript-eslint/rule-tester';
-import type { InvalidTestCase, ValidTestCase } from '@typescript-eslint/rule-tester';
 import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
 import { Linter } from 'eslint';
 import * as vitest from 'vitest';
@@ -70,16 +69,13 @@ export function run(rule: TestedRule, { valid, invalid }: Cases): void {
   const whole = rule as unknown as RuleModule<string, readonly unknown[]>;
   const spelledOut = invalid.filter(namesSuggestions);
   tester.run(rule.name, withoutSuggestions(whole), {
-    valid: valid.map(withFilename) as ValidTestCase<readonly unknown[]>[],
-    invalid: invalid.filter((one) => !namesSuggestions(one)).map(withFilename) as InvalidTestCase<
-      string,
-      readonly unknown[]
-    >[],
+    valid: valid.map(withFilename),
+    invalid: invalid.filter((one) => !namesSuggestions(one)).map(withFilename),
   });
   if (spelledOut.length > 0) {
     tester.run(`${rule.name}, with its suggestions`, whole, {
       valid: [],
-      invalid: spelledOut.map(withFilename) as InvalidTestCase<string, readonly unknown[]>[],
+      invalid: spelledOut.map(withFilename),
     });
   }
   vitest.describe(`${rule.name}: each suggestion removes its finding`, () => {
@@ -111,7 +107,7 @@ function withoutSuggestions(
         Object.create(context, {
           report: {
             value: ({ suggest: _, ...report }: Parameters<Context['report']>[0]) => {
-              context.report(report as Parameters<Context['report']>[0]);
+              context.report(report);
             },
           },
         }) as Context,

@@ -23,7 +23,7 @@ export const WEBHOOK_VERIFIERS: readonly Row[] = [
   {
     kind: 'companion',
     companion: 'webhook',
-    api: ['global#crypto.subtle.verify', 'crypto#{webcrypto.subtle,subtle}.verify'],
+    api: 'global#crypto.subtle.verify',
     subject: '3',
     outcome: 'verdict',
     async: true,
