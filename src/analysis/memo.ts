@@ -9,16 +9,13 @@
 /** How deep questions may stand inside of one another; deeper ones are answered first, and then asked again. */
 const MAX_DEPTH = 120;
 
-/** How many questions are answered first for one, those within them included, before it is left with the stand-ins. */
-const MAX_FIRST = 50_000;
-
 /** How often one question is asked again. */
 const MAX_TRIES = 6;
 
 /** How many deeper questions are remembered at a time. */
 const MAX_WAITING = 64;
 
-/** How many answers one outermost question may need. */
+/** How many answers one outermost question may need, those that are given first included. */
 const MAX_ANSWERS = 2000;
 
 /** How many answers all questions about a file may need: several times what code needs in which nothing runs wild. */
@@ -38,8 +35,6 @@ export class Work {
   depth = 0;
   /** The outermost question whose stand-in was used since the innermost one began. */
   lowest = Infinity;
-  /** How many questions were answered so far. */
-  answered = 0;
   /** Changes whenever nothing is under way any more. */
   round = 0;
 
@@ -77,8 +72,7 @@ export class Work {
     if (this.#answersFirst) return false;
     this.#answersFirst = true;
     const stack = this.#taken().map((question) => ({ question, tries: 0 }));
-    const limit = this.answered + MAX_FIRST;
-    for (let top = stack.at(-1); top && this.answered < limit; top = stack.at(-1)) {
+    for (let top = stack.at(-1); top && this.#leftOfQuestion > 0; top = stack.at(-1)) {
       top.question();
       const deeper = this.#taken();
       if (deeper.length === 0 || ++top.tries > MAX_TRIES) stack.pop();
@@ -149,7 +143,9 @@ export class Memo<Key, Answer> {
       work.lowest = Math.min(work.lowest, busy ?? TOO_DEEP);
       if (busy !== undefined) return standIn('circular');
       if (!work.isSpent) work.wait(() => void this.get(key, standIn, compute));
-      return standIn('too deep');
+      const answer = standIn('too deep');
+      this.#passing.set(key, { answer, lowest: TOO_DEEP });
+      return answer;
     }
     const answer = this.#compute(key, compute);
     if (work.depth > 0 || this.#kept.has(key) || !work.answerFirst()) return answer;
@@ -166,7 +162,6 @@ export class Memo<Key, Answer> {
     work.depth = own + 1;
     const answer = compute();
     work.depth = own;
-    work.answered++;
     this.#busy.delete(key);
     const { lowest } = work;
     if (lowest >= own) {
