@@ -37,8 +37,7 @@ async function show(id) {
   ${template}
 </template>
 `;
-  const at = (template: string) =>
-    lines(vue, 'src/Studio.vue', component(template));
+  const at = (template: string) => lines(vue, 'src/Studio.vue', component(template));
 
   it.each([
     ['<video :src="videoUrl" />'],
@@ -80,8 +79,7 @@ async function show(id) {
 </script>
 ${markup}
 `;
-  const at = (markup: string) =>
-    lines(svelte, 'src/Studio.svelte', component(markup));
+  const at = (markup: string) => lines(svelte, 'src/Studio.svelte', component(markup));
 
   it.each([
     ['<video src={videoUrl}></video>'],
