@@ -12,6 +12,8 @@ export interface Query {
   readonly contents?: number;
   /** Where the search stops on purpose: a value that is clean, or not the same any more. */
   readonly barrier?: (value: Value, flow: Flow) => boolean;
+  /** How many values are looked at, where many searches are made and each may be cut short. */
+  readonly budget?: number;
   /** A step that is not followed, although it would be. */
   readonly stops?: (step: Step, flow: Flow) => boolean;
 }
@@ -58,7 +60,7 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
   };
   add(value, 'start', null, null, query.contents ?? 0);
   for (let index = 0; index < queue.length; index++) {
-    if (index >= BUDGET) return { found, complete: false };
+    if (index >= (query.budget ?? BUDGET)) return { found, complete: false };
     const item = queue[index];
     if (!item) break;
     const { flow, contents } = item;

@@ -73,9 +73,17 @@ function isLater(other: Write, write: Write): boolean {
   return other.owner !== null || (write.owner === null && other.node.range[0] > write.node.range[0]);
 }
 
+/** How far a fetch may be from the name that keeps its secret: every name of the module is asked. */
+const MAX_VALUES = 300;
+
 /** Gets the call that fetches the secret that an expression is, or is made of. */
 function fetchIn(file: KlingFile, value: Node): Pick<KeptSecret, 'fetch' | 'way'> | null {
-  for (const { origin } of trace(file.engine, file.engine.at(value), { derived: true, contents: 3 }).found)
+  const { found } = trace(file.engine, file.engine.at(value), {
+    derived: true,
+    contents: 3,
+    budget: MAX_VALUES,
+  });
+  for (const { origin } of found)
     if (isCall(origin.node) && isSecretFetch(file, origin.node, origin.context))
       return { fetch: origin.node, way: origin.context?.id ?? 0 };
   return null;

@@ -196,12 +196,18 @@ export const NEUTRALISING_PREFIXES: WordList = {
   from: 'Bearer, gitleaks and desloppify issue threads; names in public integrations, 2026-11',
 };
 
+/** The words that phrases of credentials end in: a name without any holds none. */
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  CREDENTIAL_WORDS.flatMap(({ words }) => words.map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1))),
+);
+
 /**
  * Gets which credential a name holds, or null: `klingSecretKey`, `KLING_AK`, `'x-api-key'`.
  * The longest phrase decides; words around it that make the name mean something else give null.
  */
 export const credentialOfName = remembered((name: string): NamedCredential | null => {
   const words = splitWords(name);
+  if (!words.some((word) => LAST_WORDS.has(word))) return null;
   let best: { kind: NamedCredential; start: number; end: number } | null = null;
   for (const { kind, words: phrases } of CREDENTIAL_WORDS) {
     for (const phrase of phrases) {

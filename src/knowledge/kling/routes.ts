@@ -443,25 +443,29 @@ export interface RouteMatch {
   readonly use: 'call' | 'read';
 }
 
+/** The paths of all routes in segments, and those of questions about what they started. */
+const PATTERNS = ROUTES.map((route: Route) => {
+  const parts = route.path.slice(1).split('/');
+  return { route, parts, read: [...parts, '{id}'] };
+});
+
 /**
  * The routes that a request path may mean, in table order; calls before reads.
  * @param segments the path split at `/`, without its leading slash; `null` is a segment of unknown text
  * @param method the request's method in upper case, or `undefined` when it is unknown
  */
 export function findRoutes(segments: readonly (string | null)[], method?: string): RouteMatch[] {
-  const calls = ROUTES.filter(
-    (route: Route) => (method ?? route.method) === route.method && fits(route.path, segments),
-  );
-  const matches = calls.map((route): RouteMatch => ({ route, use: 'call' }));
+  const fitting = PATTERNS.filter(({ parts }) => fits(parts, segments));
+  const calls = fitting.filter(({ route }) => (method ?? route.method) === route.method);
+  const matches = calls.map(({ route }): RouteMatch => ({ route, use: 'call' }));
   // `/multi-elements/init-selection` is a route of its own, not a task with that id.
   if (matches.length > 0 && !segments.includes(null)) return matches;
-  const reads = ROUTES.filter(
-    (route: Route) =>
+  const reads = PATTERNS.filter(
+    ({ route, parts, read }) =>
       route.task === true &&
-      ((method !== 'POST' && fits(`${route.path}/{id}`, segments)) ||
-        (method === 'GET' && fits(route.path, segments))),
+      ((method !== 'POST' && fits(read, segments)) || (method === 'GET' && fits(parts, segments))),
   );
-  return [...matches, ...reads.map((route): RouteMatch => ({ route, use: 'read' }))];
+  return [...matches, ...reads.map(({ route }): RouteMatch => ({ route, use: 'read' }))];
 }
 
 /**
@@ -474,8 +478,7 @@ export function promptLimit(field: PromptField, model?: string): number {
   return long ? (field.longLimit ?? field.limit) : field.limit;
 }
 
-function fits(path: string, segments: readonly (string | null)[]): boolean {
-  const pattern = path.slice(1).split('/');
+function fits(pattern: readonly string[], segments: readonly (string | null)[]): boolean {
   return (
     pattern.length === segments.length &&
     pattern.every((part, at) => {
