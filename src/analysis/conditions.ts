@@ -98,8 +98,12 @@ export function meet(ways: readonly (readonly Fact[])[]): readonly Fact[] {
   });
 }
 
+/** How many names it is looked through for a value that is known to be truthy or falsy. */
+const MAX_NAMES = 40;
+
 /** Tells whether a value is known to be truthy or falsy. */
-export function staticTruth(engine: Engine, value: Value): boolean | null {
+export function staticTruth(engine: Engine, value: Value, depth = 0): boolean | null {
+  if (depth > MAX_NAMES) return null;
   if (value.path.length === 0 && unwrap(value.node).type === 'NewExpression') return true;
   const shape = engine.shape(value);
   if (shape.kind === 'concat')
@@ -107,7 +111,7 @@ export function staticTruth(engine: Engine, value: Value): boolean | null {
   if (shape.kind !== 'either' || shape.values.length + shape.origins.length !== 1) return null;
   const [origin] = shape.origins;
   const [next] = shape.values;
-  if (next) return next.node.type === 'CallExpression' ? null : staticTruth(engine, next);
+  if (next) return next.node.type === 'CallExpression' ? null : staticTruth(engine, next, depth + 1);
   switch (origin?.kind) {
     case 'literal':
       return origin.text !== '';
@@ -426,6 +430,16 @@ function notTaken(engine: Engine, event: Node, context: Context | null): readonl
 
 /** What an empty list, object or text says: nothing was put into it. */
 function emptinessFacts(engine: Engine, value: Value, context: Context): readonly Fact[] {
+  return emptiness(engine).get(
+    `${value.key} ${String(context.id)}`,
+    () => [],
+    () => computeEmptiness(engine, value, context),
+  );
+}
+
+const emptiness = memoFor<string, readonly Fact[]>();
+
+function computeEmptiness(engine: Engine, value: Value, context: Context): readonly Fact[] {
   const inner = unwrap(value.node);
   if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && inner.arguments[0]) {
     const name = keyName(inner.callee.property, inner.callee.computed);

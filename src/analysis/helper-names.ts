@@ -36,7 +36,8 @@ export function helperRows(
 ): readonly HelperNameRow[] {
   const { models } = engine;
   let known = memo.get(models);
-  if (!known || known.size > MAX_KNOWN) memo.set(models, (known = new Map()));
+  if (!known || known.size > MAX_KNOWN)
+    memo.set(models, (known = new Map<string, readonly HelperNameRow[]>()));
   const key = `${kind} ${name}`;
   const answer = known.get(key);
   if (answer) return answer;

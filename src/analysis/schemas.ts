@@ -9,7 +9,7 @@ import { memoFor } from './memo.js';
 import type { Fact } from './facts.js';
 import { keyIn } from './keys.js';
 import { propertyNames } from './objects.js';
-import { optionTexts } from './outcomes.js';
+import { optionTexts, patternsAt } from './outcomes.js';
 import { patternFacts } from './patterns-of-text.js';
 import type { CheckOption, FactName, SchemaParse, SchemaRow } from './rows.js';
 import { isCall, keyName, literalText, unwrap, type CallNode, type Node } from './syntax.js';
@@ -516,11 +516,7 @@ function readJson(engine: Engine, value: Value, depth: number): Schema {
 }
 
 function regexFacts(engine: Engine, node: Node, call: Node): readonly Omit<Fact, 'key'>[] {
-  const inner = unwrap(node);
-  if (inner.type === 'Literal' && 'regex' in inner) return patternFacts(inner.regex.pattern, [''], call);
-  const shape = engine.shape(engine.at(inner));
-  const [next] = shape.kind === 'either' ? shape.values : [];
-  return next && next.node !== inner ? regexFacts(engine, next.node, call) : [];
+  return patternsAt(engine, engine.at(node)).flatMap((pattern) => patternFacts(pattern, [''], call));
 }
 
 /** A predicate of the user's own, read as a condition about its parameter. */

@@ -68,6 +68,7 @@ const AWKWARD: Readonly<Record<string, string>> = {
   '5,000 checks of one value': `const t = input();\n${lines(5000, (i) => `if (t.length > ${i + 100}) throw e;`)}\nsink(t);`,
   '2,000 errors collected': `export function f(o) { const errors = [];\n${lines(2000, (i) => `if (o.p${i}.length > 800) errors.push('${i}');`)}\nif (errors.length) throw e; sink(o.p1); }`,
   '2,000 functions that call one another': `${lines(2000, (i) => `function f${i}(p) { return f${(i + 1) % 2000}(p) || f${(i + 7) % 2000}(p); }`)}\nsink(f0(input()));`,
+  'a helper that gives its own list': `function list(n) { if (n.a) return list(n.b); return []; } const t = input(); if (list(t).length === 0) sink(t);`,
   '2,000 methods': `export class C { constructor(k) { this.k = k; }\n${lines(2000, (i) => `m${i}() { return this.m${i > 0 ? i - 1 : 0}(); }`)}\n go() { sink(this.k, this.m1999()); } }`,
   'one line': lines(1000, (i) => `const v${i}=input();if(v${i}.length>800)throw e;sink(v${i});`, ''),
   'a text of two megabytes': `const t = '${'a'.repeat(2_000_000)}'; sink(t + t);`,
