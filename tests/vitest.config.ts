@@ -8,6 +8,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/fixtures/**', 'node_modules/**'],
     // Tests of the package install it and start ESLint, or a language server, anew.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -53,7 +53,7 @@ export const PLACEHOLDERS: readonly ValuePattern[] = [
   },
   {
     pattern:
-      /^(?:change[-_ ]?me|replace[-_ ]?(?:me|this|with[-\w ]{1,40})|fill[-_ ]?(?:me|in|this)(?:[-_ ]in)?|insert[-\w ]{1,40}|enter[-\w ]{1,40}|todo|tbd|fixme|none|null|undefined|n\/?a|empty|unset|not[-_ ]?set|placeholder|redacted|\[redacted\]|hidden|secret|password|token|key)[-_!.]*$/i,
+      /^(?:change[-_ ]?me|replace[-_ ]?(?:me|this|with[-\w ]{1,40})|fill[-_ ]?(?:me|in|this)(?:[-_ ]in)?|insert[-\w ]{1,40}|enter[-\w ]{1,40}|todo|tbd|fixme|none|null|undefined|n\/?a|empty|unset|not[-_ ]?set|placeholder|redacted|\[redacted\]|hidden|secret|password|token|key)[-_!.]{0,8}$/i,
     matches: [
       'changeme',
       'CHANGE_ME',

@@ -41,7 +41,7 @@ const REQUEST = { model: 'kling-v2-6', prompt: PROMPT, image: IMAGE, callbackUrl
 /** Pieces of secrets, and what all secrets of a kind begin with. */
 const TRACES = [
   /canary/i,
-  /eyJ[\w-]{10,}/,
+  /eyJhbGciOi[\w-]{10,}/,
   /api-key-kling-/,
   /whsec_/,
   new RegExp(AK.slice(8, 16)),

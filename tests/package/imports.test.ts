@@ -37,8 +37,12 @@ async function packagesOf(entry: string, extension: '.js' | '.d.ts'): Promise<Se
 /** Whether Node itself has the module. */
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name);
 
-it('loads nothing from outside when the plugin is imported', async () => {
-  expect([...(await packagesOf('index', '.js'))].filter((name) => !isBuiltin(name))).toEqual([]);
+/** What ESLint has loaded itself by the time that it loads a plugin: the base of its languages. */
+const LOADED_BY_ESLINT = ['@eslint/plugin-kit'];
+
+it('loads nothing from outside when the plugin is imported but what ESLint has loaded', async () => {
+  const packages = [...(await packagesOf('index', '.js'))].filter((name) => !isBuiltin(name));
+  expect(packages).toEqual(LOADED_BY_ESLINT);
 });
 
 it('asks only ESLint for types', async () => {
@@ -71,7 +75,11 @@ it('uses each package that it depends on', async () => {
 it('imports and lints with none of its dependencies there: each is loaded when it is needed', async () => {
   const project = await Project.create(10);
   onTestFinished(() => project.remove());
-  const names = [...Object.keys(manifest.dependencies), 'typescript', '@typescript-eslint/parser'];
+  const names = [
+    ...Object.keys(manifest.dependencies).filter((name) => !LOADED_BY_ESLINT.includes(name)),
+    'typescript',
+    '@typescript-eslint/parser',
+  ];
   await Promise.all(names.map((name) => rm(project.path(`node_modules/${name}`))));
   await project.write('eslint.config.js', MODULE_CONFIG);
   await project.write('bad.js', BAD);
