@@ -230,6 +230,16 @@ export function mayBeNamed(engine: Engine, call: CallNode, names: ReadonlySet<st
 function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): Shape | null {
   const inputs = [row.in].flat().flatMap((port) => portValues(engine, node, port, value.context));
   if (inputs.length === 0) return null;
+  if (row.callback === true) {
+    const given = inputs.map((input) => callbackResults(engine, input.node, value.path, value));
+    const known = given.filter((shape) => shape?.kind === 'either');
+    return known.length === 0
+      ? null
+      : either(
+          known.flatMap(({ values }) => values),
+          known.flatMap(({ origins }) => origins),
+        );
+  }
   if (row.edge === 'same' && row.hides !== true) {
     if (value.path.length === 0 && row.encodes !== undefined && row.encodes !== 'json') {
       return { kind: 'made', from: inputs, step: rowStep(engine, row, node, value.context) };

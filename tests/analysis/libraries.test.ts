@@ -338,6 +338,19 @@ origins('values that went through a schema', [
   ],
 ]);
 
+origins('callbacks that libraries run', [
+  [
+    'what useMemo gives',
+    `import { useMemo } from 'react'; const t = useMemo(() => input(), []); sink(t);`,
+    ['call input'],
+  ],
+  [
+    'a part of it',
+    `import { useMemo } from 'react'; const { t } = useMemo(() => ({ t: input() }), []); sink(t);`,
+    ['call input'],
+  ],
+]);
+
 origins('aliases of APIs', [
   [
     'a span handed to a callback',
