@@ -30,6 +30,8 @@ const MAX_CONTEXT = 4;
 const MAX_PLACES = 6;
 /** How many helpers deep it is looked for whether a call ever returns. */
 const MAX_HELPERS = 12;
+/** So many contexts, and places, fit into one number beside a path. */
+const MAX_PACKED = 2 ** 17;
 /** How many properties deep a value is followed. */
 const MAX_PATH = 8;
 
@@ -45,7 +47,8 @@ export class Engine {
   readonly #nodeIds = new Map<Node, number>();
   readonly #contexts = new Map<string, Context>();
   readonly #places = new Map<string, Places>();
-  readonly #values = new Map<string, Value>();
+  readonly #values = new Map<Node, Map<number | string, Value>>();
+  readonly #paths = new Map<string, number>();
   /** Whole values that no call led to, which most are: found without spelling their key. */
   readonly #plain = new Map<Node, Value>();
   readonly work: Work;
@@ -80,12 +83,25 @@ export class Engine {
     }
     const kept = path.length > MAX_PATH ? path.slice(0, MAX_PATH) : path;
     const read = kept.length === 0 ? null : places;
-    const key = `${String(this.idOf(node))}|${kept.join('.')}|${String(context?.id ?? 0)}|${String(read?.id ?? 0)}`;
-    const known = this.#values.get(key);
+    let same = this.#values.get(node);
+    if (!same) this.#values.set(node, (same = new Map()));
+    const id = this.#idOfView(kept, context?.id ?? 0, read?.id ?? 0);
+    const known = same.get(id);
     if (known) return known;
+    const key = `${String(this.idOf(node))}|${String(id)}`;
     const made: Value = { key, node, path: kept, context, places: read };
-    this.#values.set(key, made);
+    same.set(id, made);
     return made;
+  }
+
+  /** Gets what tells the values of one node apart: a number, which is cheaper than a text, as long as one can hold it. */
+  #idOfView(path: Path, context: number, places: number): number | string {
+    const name = path.length === 1 ? (path[0] ?? '') : path.join('.');
+    let number = this.#paths.get(name);
+    if (number === undefined) this.#paths.set(name, (number = this.#paths.size + 1));
+    return number < MAX_PACKED && context < MAX_PACKED - 1 && places < MAX_PACKED
+      ? (number * MAX_PACKED + context + 1) * MAX_PACKED + places
+      : `${String(number)} ${String(context)} ${String(places)}`;
   }
 
   /** Gets a part of a value, read at `place`. */

@@ -3,7 +3,7 @@
  * the credential in it.
  */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
-import { isCall, isFunction, keyName, unwrap, type Node } from '../analysis/syntax.js';
+import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { leftOut, type Origin } from '../analysis/value.js';
 import { clientsOf } from './clients.js';
 import { credentialHeaders, isCredentialHeader } from './credentials.js';
@@ -11,6 +11,7 @@ import { propertyNames } from '../analysis/objects.js';
 import type { KlingFile } from './file.js';
 import type { LogSink } from './logs.js';
 import { wholeOrigins } from './logs.js';
+import { perFile } from './per-file.js';
 import { rejectedBy } from './promises.js';
 import { allRequestsOf, requestsOf, type Request } from './requests.js';
 
@@ -33,6 +34,9 @@ const PARTS: Readonly<Record<Carrier, ReadonlySet<string>>> = {
   response: new Set(['', ...REQUEST]),
   request: new Set(['', ...HEADERS]),
 };
+
+/** How many functions may stand between a piece of code and the request that it makes. */
+const MAX_FUNCTIONS = 3;
 
 /** Gets the line of the request whose credential a log sink shows by way of an error, a response or a configuration. */
 export function carriedBy(file: KlingFile, sink: LogSink): number | null {
@@ -93,28 +97,33 @@ function lineOfCarrier(file: KlingFile): number | null {
 }
 
 /** Gets the requests whose errors and responses carry a credential. */
-function carryingRequests(file: KlingFile): readonly Request[] {
+const carryingRequests = perFile((file): readonly Request[] => {
   const requests = file.settings.scope === 'all' ? allRequestsOf(file) : requestsOf(file);
   return requests.filter(
     (request) => request.http?.errorCarriesRequest === true && carriesCredential(file, request),
   );
-}
+});
 
 function carriesCredential(file: KlingFile, request: Request): boolean {
   return credentialHeaders(file, request).length > 0 || hasRequestHook(file);
 }
 
 /** An interceptor of requests is where headers are set that the calls do not show. */
-function hasRequestHook(file: KlingFile): boolean {
-  return file.engine.structure.calls.some((call) =>
+const hasRequestHook = perFile((file): boolean =>
+  file.engine.structure.calls.some((call) =>
     apisOf(file.engine, file.engine.at(call.callee)).some((api) =>
       file.engine.models.find('http', api.address).some((row) => row.hooks?.request !== undefined),
     ),
-  );
-}
+  ),
+);
 
 function requestWithin(file: KlingFile, region: Node): Request | null {
-  return carryingRequests(file).find((request) => runsWithin(file, region, request.call, 0)) ?? null;
+  const requests = carryingRequests(file);
+  if (requests.length === 0) return null;
+  const regions = runsOf(file);
+  let calls = regions.get(region);
+  if (!calls) regions.set(region, (calls = callsRunBy(file, region)));
+  return requests.find(({ call }) => calls.has(call)) ?? null;
 }
 
 /** Gets the code whose errors an origin catches: a `try` block, or the promise before `.catch`. */
@@ -129,16 +138,37 @@ function guardedBy(file: KlingFile, origin: Origin): Node | null {
   return null;
 }
 
-/** Holds if running a piece of code runs a call, itself or through functions of the file. */
-function runsWithin(file: KlingFile, region: Node, call: Node, depth: number): boolean {
-  if (region.range[0] <= call.range[0] && call.range[1] <= region.range[1]) return true;
-  if (depth > 2) return false;
-  return file.engine.structure.calls.some(
-    (inner) =>
-      region.range[0] <= inner.range[0] &&
-      inner.range[1] <= region.range[1] &&
-      file.engine.functions
-        .targets(inner, null)
-        .some((target) => isFunction(target) && runsWithin(file, target.body, call, depth + 1)),
-  );
+/** The calls that pieces of code run, by piece. */
+const runsOf = perFile(() => new Map<Node, ReadonlySet<Node>>());
+
+/** Gets the calls that a piece of code runs, itself or through functions of the file. */
+function callsRunBy(file: KlingFile, region: Node): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  const seen = new Set<Node>([region]);
+  let regions: readonly Node[] = [region];
+  for (let depth = 0; depth <= MAX_FUNCTIONS && regions.length > 0; depth++) {
+    const calls = regions.flatMap((one) => callsIn(file, one));
+    for (const call of calls) found.add(call);
+    const bodies = calls.flatMap((call) => file.engine.functions.targets(call, null).map(({ body }) => body));
+    regions = bodies.filter((body) => !seen.has(body) && seen.add(body));
+  }
+  return found;
+}
+
+/** The calls of a piece of code stand together in the list of all. */
+function callsIn(file: KlingFile, region: Node): readonly CallNode[] {
+  const { calls } = file.engine.structure;
+  const from = firstFrom(calls, region.range[0]);
+  return calls.slice(from, firstFrom(calls, region.range[1]));
+}
+
+function firstFrom(calls: readonly CallNode[], position: number): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.range[0] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -24,8 +24,10 @@ const MAX_DEPTH = 3;
 
 /** Gets the calls that make an own copy of a result. */
 export const copiesOf = perFile((file): readonly CallNode[] => {
+  const keeps = keepsOf(file);
+  if (keeps.length === 0) return [];
   const fetches = fetchesOf(file);
-  return keepsOf(file)
+  return keeps
     .flatMap(({ call, fetching }): readonly CallNode[] => {
       if (fetching && takesResult(file, call)) return [call];
       return fetches.some((fetched) => sharesFunction(fetched, call)) ? [call] : [];

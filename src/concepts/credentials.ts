@@ -257,8 +257,8 @@ export const credentialUsesOf = perFile((file): readonly CredentialUse[] =>
   file.inScope ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...clientUses(file)] : [],
 );
 
-function signingUses(file: KlingFile): readonly CredentialUse[] {
-  return signingsOf(file).flatMap((signing) => {
+const signingUses = perFile((file): readonly CredentialUse[] =>
+  signingsOf(file).flatMap((signing) => {
     const issuers = [
       signing.issuer,
       ...(signing.payload
@@ -275,11 +275,10 @@ function signingUses(file: KlingFile): readonly CredentialUse[] {
         value ? [{ kind: 'access-key' as const, value, node: value.node, call: signing.call }] : [],
       ),
     ];
-  });
-}
+  }),
+);
 
-function hashUses(file: KlingFile): readonly CredentialUse[] {
-  const { engine } = file;
+const hashUses = perFile(({ engine }): readonly CredentialUse[] => {
   return engine.structure.calls.flatMap((call) =>
     apisOf(engine, engine.at(call.callee)).flatMap((api) =>
       engine.models.find('hmac', api.address).flatMap((row) =>
@@ -292,7 +291,7 @@ function hashUses(file: KlingFile): readonly CredentialUse[] {
       ),
     ),
   );
-}
+});
 
 const CREDENTIAL_HEADERS =
   /^(?:authorization|proxy-authorization|x-api-key|x-access-key|x-secret-key|x-auth-token|x-access-token|api-key|apikey|x-key|x-fal-key|x-freepik-api-key)$/iu;

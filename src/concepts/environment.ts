@@ -10,6 +10,7 @@ import { moduleName } from '../analysis/addresses.js';
 import { splitWords } from '../knowledge/words.js';
 import { handlerParts } from './callers.js';
 import type { KlingFile } from './file.js';
+import { perFile } from './per-file.js';
 
 /** Gets the environment variable that an origin is the value of, or null. */
 export function environmentName(file: KlingFile, origin: Origin): string | null {
@@ -129,14 +130,14 @@ export interface EnvironmentRead {
 }
 
 /** Gets the reads of variables with names in capitals, in source order. */
-export function environmentReadsOf(file: KlingFile): readonly EnvironmentRead[] {
+export const environmentReadsOf = perFile((file): readonly EnvironmentRead[] => {
   const { engine } = file;
-  const reads: EnvironmentRead[] = [];
+  const reads = new Map<Node, EnvironmentRead>();
   const add = (node: Node, path: readonly string[], base: Node): void => {
     const value = engine.value(base, path, null, engine.places(node, null));
     for (const origin of sameOrigins(engine, value)) {
       const name = environmentName(file, origin);
-      if (name !== null && !reads.some((read) => read.node === node)) reads.push({ node, name });
+      if (name !== null && !reads.has(node)) reads.set(node, { node, name });
     }
   };
   for (const member of engine.structure.members) {
@@ -171,5 +172,5 @@ export function environmentReadsOf(file: KlingFile): readonly EnvironmentRead[] 
       }
     }
   }
-  return reads.sort((one, other) => one.node.range[0] - other.node.range[0]);
-}
+  return [...reads.values()].sort((one, other) => one.node.range[0] - other.node.range[0]);
+});
