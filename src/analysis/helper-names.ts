@@ -27,6 +27,7 @@ export function calledName(call: CallNode): string | null {
 /** How many names are remembered with their rows. */
 const MAX_KNOWN = 5000;
 const memo = new WeakMap<Models, Map<string, readonly HelperNameRow[]>>();
+const firstWords = new WeakMap<Models, ReadonlySet<string>>();
 
 /** Gets the row of a class that a helper's name matches: the first one decides. None or one, as a list. */
 export function helperRows(
@@ -42,9 +43,18 @@ export function helperRows(
   const answer = known.get(key);
   if (answer) return answer;
   const words = wordsOf(name);
-  const rows = models.helperNames.filter((one) => one.class === kind && fits(one, words)).slice(0, 1);
+  let first = firstWords.get(models);
+  if (!first) firstWords.set(models, (first = firstWordsOf(models.helperNames)));
+  const hasVerb = words.some((word) => first.has(word));
+  const candidates = hasVerb ? models.helperNames : [];
+  const rows = candidates.filter((one) => one.class === kind && fits(one, words)).slice(0, 1);
   known.set(key, rows);
   return rows;
+}
+
+/** Gets the words that verbs begin with: a name without any fits no row. */
+function firstWordsOf(rows: readonly HelperNameRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ verbs }) => verbs.map((verb) => verb.split(' ')[0] ?? '')));
 }
 
 /** Holds if one of the verbs, which may be phrases, is followed by one of the nouns. */

@@ -33,7 +33,7 @@ if (!words.includes('--awkward')) {
     if (!chosen(kind)) continue;
     try {
       const points = SIZES.map((size) => {
-        const { empty, strict } = added(generate(size), size < 30_000 ? 3 : 2);
+        const { empty, strict } = added(generate(size), size < 10_000 ? 3 : 1);
         return [size, Math.max(strict - empty, 0.1)] as const;
       });
       const exponent = exponentOf(points.slice(2));
