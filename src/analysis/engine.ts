@@ -84,7 +84,7 @@ export class Engine {
     const kept = path.length > MAX_PATH ? path.slice(0, MAX_PATH) : path;
     const read = kept.length === 0 ? null : places;
     let same = this.#values.get(node);
-    if (!same) this.#values.set(node, (same = new Map()));
+    if (!same) this.#values.set(node, (same = new Map<string | number, Value>()));
     const id = this.#idOfView(kept, context?.id ?? 0, read?.id ?? 0);
     const known = same.get(id);
     if (known) return known;
