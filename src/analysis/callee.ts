@@ -38,10 +38,14 @@ export function addressOf(engine: Engine, value: Value): string | null {
 
 /** Gets every reading of a value as an API. */
 export function apisOf(engine: Engine, value: Value): readonly Api[] {
-  return memo(engine).get(
-    value,
-    () => [],
-    () => findApis(engine, value),
+  const answers = memo(engine);
+  return (
+    answers.kept(value) ??
+    answers.get(
+      value,
+      () => [],
+      () => findApis(engine, value),
+    )
   );
 }
 

@@ -4,6 +4,7 @@ import { parsePort, type ParsedPort } from './addresses.js';
 import { ONE_ELEMENT, SAME_ELEMENTS, TELLING_METHODS, TEXT_METHODS } from './builtins.js';
 import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { constantText } from './constants.js';
+import { mayBeNamed } from './described.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
 import { fieldShape, layered } from './objects.js';
@@ -202,7 +203,7 @@ function yielded(engine: Engine, target: FunctionNode, { path, places }: Value, 
 }
 
 function rowShape(engine: Engine, node: CallNode, value: Value): Shape | null {
-  if (!mayBeNamed(engine, node, engine.models.stepNames)) return null;
+  if (!mayBeNamed(engine, node, engine.models.namesOf('step'))) return null;
   for (const api of apisOf(engine, engine.value(node.callee, [], value.context, null))) {
     const rows = engine.models.find('step', api.address);
     const made =
@@ -215,16 +216,6 @@ function rowShape(engine: Engine, node: CallNode, value: Value): Shape | null {
     }
   }
   return null;
-}
-
-/**
- * Holds if a call may be of one of these names. A method that no object of the file is given is called by its own
- * name, so that most methods of texts and lists need no look at what they are called on.
- */
-export function mayBeNamed(engine: Engine, call: CallNode, names: ReadonlySet<string>): boolean {
-  const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
-  return name === null || names.has(name) || engine.functions.definedNames().has(name);
 }
 
 function stepShape(engine: Engine, row: StepRow, node: CallNode, value: Value): Shape | null {

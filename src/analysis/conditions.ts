@@ -431,7 +431,7 @@ function notTaken(engine: Engine, event: Node, context: Context | null): readonl
 /** What an empty list, object or text says: nothing was put into it. */
 function emptinessFacts(engine: Engine, value: Value, context: Context): readonly Fact[] {
   return emptiness(engine).get(
-    `${value.key} ${String(context.id)}`,
+    `${String(value.id)} ${String(context.id)}`,
     () => [],
     () => computeEmptiness(engine, value, context),
   );

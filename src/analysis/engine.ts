@@ -52,6 +52,7 @@ export class Engine {
   /** Whole values that no call led to, which most are: found without spelling their key. */
   readonly #plain = new Map<Node, Value>();
   readonly work: Work;
+  #count = 0;
   #helpers = 0;
   readonly #shapes: Memo<Value, Shape>;
 
@@ -77,7 +78,7 @@ export class Engine {
     if (path.length === 0 && context === null) {
       const plain = this.#plain.get(node);
       if (plain) return plain;
-      const made: Value = { key: `${String(this.idOf(node))}||0|0`, node, path, context, places: null };
+      const made: Value = { id: this.#count++, node, path, context, places: null };
       this.#plain.set(node, made);
       return made;
     }
@@ -88,8 +89,7 @@ export class Engine {
     const id = this.#idOfView(kept, context?.id ?? 0, read?.id ?? 0);
     const known = same.get(id);
     if (known) return known;
-    const key = `${String(this.idOf(node))}|${String(id)}`;
-    const made: Value = { key, node, path: kept, context, places: read };
+    const made: Value = { id: this.#count++, node, path: kept, context, places: read };
     same.set(id, made);
     return made;
   }
@@ -116,10 +116,13 @@ export class Engine {
 
   /** Gets the shape of a value: one step back. */
   shape(value: Value): Shape {
-    return this.#shapes.get(
-      value,
-      (why) => unknown(value, why),
-      () => computeShape(this, value),
+    return (
+      this.#shapes.kept(value) ??
+      this.#shapes.get(
+        value,
+        (why) => unknown(value, why),
+        () => computeShape(this, value),
+      )
     );
   }
 

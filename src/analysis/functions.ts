@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { CALLBACKS, type CallbackUse } from './builtins.js';
 import { sameOrigins } from './callee.js';
-import { mayBeNamed } from './calls.js';
+import { mayBeNamed } from './described.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { Memo } from './memo.js';

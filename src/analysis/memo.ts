@@ -124,6 +124,11 @@ export class Memo<Key, Answer> {
     this.#work = work;
   }
 
+  /** Gets an answer that is kept already. */
+  kept(key: Key): Answer | undefined {
+    return this.#kept.get(key);
+  }
+
   /** Gets the answer; `standIn` is the one for a question that can't be answered here. */
   get(key: Key, standIn: (why: 'circular' | 'too deep') => Answer, compute: () => Answer): Answer {
     const work = this.#work;

@@ -2,8 +2,10 @@
 import { parseAddress, segmentsOf } from './addresses.js';
 import type { AliasRow, CompanionNameRow, HelperNameRow, Row, SchemaRow } from './rows.js';
 
-type AddressedRow = Exclude<Row, HelperNameRow | CompanionNameRow | SchemaRow>;
-type OfKind<Kind extends Row['kind']> = Extract<Row, { kind: Kind }>;
+/** A row that speaks about addresses. */
+export type AddressedRow = Exclude<Row, HelperNameRow | CompanionNameRow | SchemaRow>;
+/** The rows of one kind. */
+export type OfKind<Kind extends Row['kind']> = Extract<Row, { kind: Kind }>;
 
 const NO_ROWS: readonly AddressedRow[] = [];
 
@@ -19,14 +21,15 @@ export class Models {
   readonly companionNames: readonly CompanionNameRow[];
   readonly schemas: readonly SchemaRow[];
   readonly modules: ReadonlySet<string>;
-  /** The last names of the addresses of steps: a method of another name is none, whatever it is called on. */
-  readonly stepNames: ReadonlySet<string>;
-  /** The same for calls that parse. */
+  /** The last names of calls that parse: a method of another name is none, whatever it is called on. */
   readonly parseNames: ReadonlySet<string>;
+  readonly #names = new Map<Row['kind'], ReadonlySet<string>>();
+  readonly #rows: readonly Row[];
 
   /** @throws Error with one sentence when a row's address can't be read. */
   constructor(rows: readonly Row[]) {
     const modules = new Set<string>();
+    this.#rows = rows;
     this.helperNames = rows.filter((row) => row.kind === 'helper-name');
     this.companionNames = rows.filter((row) => row.kind === 'companion-name');
     this.schemas = rows.filter((row) => row.kind === 'schema');
@@ -42,8 +45,7 @@ export class Models {
       }
     }
     this.modules = modules;
-    const renamed = rows.filter((row) => row.kind === 'alias').flatMap(lastNames);
-    this.stepNames = new Set([...rows.filter((row) => row.kind === 'step').flatMap(lastNames), ...renamed]);
+    const renamed = namesAmong(rows, 'alias');
     const parses = this.schemas.flatMap(({ parse }) => parse).map(({ call }) => call);
     this.parseNames = new Set([
       ...renamed,
@@ -57,6 +59,15 @@ export class Models {
     if (all.length === 0) return [];
     const found = all.filter((row): row is OfKind<Kind> & AddressedRow => row.kind === kind);
     return found;
+  }
+
+  /** Gets the last names of the addresses of a kind: a method of another name is none, whatever it is called on. */
+  namesOf(kind: AddressedRow['kind']): ReadonlySet<string> {
+    const known = this.#names.get(kind);
+    if (known) return known;
+    const names = new Set([...namesAmong(this.#rows, kind), ...namesAmong(this.#rows, 'alias')]);
+    this.#names.set(kind, names);
+    return names;
   }
 
   /** Gets what an address is another name for, or null. `holds` decides on rows that depend on an argument. */
@@ -103,11 +114,13 @@ export class Models {
 
 /** Gets the name by which what is at an address is called; `*` where it has none. */
 function lastName(address: string): string {
-  return segmentsOf(address).findLast((segment) => segment !== 'new()') ?? '*';
+  return segmentsOf(address).findLast((segment) => segment !== 'new()' && segment !== '()') ?? '*';
 }
 
-function lastNames({ api }: AddressedRow): readonly string[] {
-  return [api].flat().flatMap(parseAddress).map(lastName);
+function namesAmong(rows: readonly Row[], kind: AddressedRow['kind']): readonly string[] {
+  return rows.flatMap((row) =>
+    row.kind === kind && 'api' in row ? [row.api].flat().flatMap(parseAddress).map(lastName) : [],
+  );
 }
 
 function joinSegments(segments: readonly string[]): string {

@@ -133,7 +133,7 @@ const memo = memoFor<string, Answer>();
 /** Tells whether an object has a property: `maybe` unless all of it is known. */
 export function hasProperty(engine: Engine, value: Value, name: string): Answer {
   return memo(engine).get(
-    `${value.key} ${name}`,
+    `${String(value.id)} ${name}`,
     () => 'maybe',
     () => computeHas(engine, value, name),
   );

@@ -2,6 +2,7 @@
 import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { functionsAt, numberAt, portValues } from './calls.js';
 import { conditionFacts, meet, staticTruth } from './conditions.js';
+import { mayBeNamed } from './described.js';
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
 import { namedFacts } from './helper-names.js';
@@ -151,6 +152,7 @@ function valueFacts(engine: Engine, value: Value, truth: boolean, context: Conte
 }
 
 function checkRows(engine: Engine, call: CallNode, context: Context): readonly CheckRow[] {
+  if (!mayBeNamed(engine, call, engine.models.namesOf('check'))) return [];
   return apisOf(engine, engine.value(call.callee, [], context, null)).flatMap((api) =>
     engine.models.find('check', api.address),
   );

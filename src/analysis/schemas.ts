@@ -2,7 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parseAddress } from './addresses.js';
 import { addressOf } from './callee.js';
-import { functionsAt, mayBeNamed, numberAt, portValues } from './calls.js';
+import { functionsAt, numberAt, portValues } from './calls.js';
+import { mayBeNamed } from './described.js';
 import { conditionFacts, meet } from './conditions.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';

@@ -173,9 +173,12 @@ function joinAt(base: Text, path: Text): Text {
 }
 
 function distinct(texts: readonly Text[]): readonly Text[] {
+  if (texts.length < 2) return texts;
   const seen = new Set<string>();
   return texts.filter((text) => {
-    const key = text.map((piece) => (piece.kind === 'text' ? `"${piece.text}"` : piece.value.key)).join('+');
+    const key = text
+      .map((piece) => (piece.kind === 'text' ? `"${piece.text}"` : String(piece.value.id)))
+      .join('+');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -8,7 +8,7 @@ import { ANY } from './value.js';
 export interface Query {
   /** Follow values made of others, too: joined text, encodings, cuts. Steps that hide their input are never followed. */
   readonly derived: boolean;
-  /** How many levels of an object's properties count as being in it. */
+  /** How many levels of an object's properties count as being in it; at most 12. */
   readonly contents?: number;
   /** Where the search stops on purpose: a value that is clean, or not the same any more. */
   readonly barrier?: (value: Value, flow: Flow) => boolean;
@@ -44,7 +44,7 @@ const BUDGET = 3000;
 /** Searches back from a value. */
 export function trace(engine: Engine, value: Value, query: Query): Trace {
   const found: Traced[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<Value, number>();
   const queue: { flow: Flow; contents: number }[] = [];
   const add = (
     next: Value,
@@ -53,9 +53,10 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
     from: Flow | null,
     contents: number,
   ): void => {
-    const key = `${next.key}|${String(contents)}${via === 'same' ? '' : '|root'}`;
-    if (seen.has(key)) return;
-    seen.add(key);
+    const view = 1 << (contents * 2 + (via === 'same' ? 1 : 0));
+    const views = seen.get(next) ?? 0;
+    if ((views & view) !== 0) return;
+    seen.set(next, views | view);
     queue.push({ flow: { value: next, via, step, next: from }, contents });
   };
   add(value, 'start', null, null, query.contents ?? 0);

@@ -40,7 +40,8 @@ export interface Places {
 
 /** An expression (or declared name) seen from a place. Interned: equal values are the same object. */
 export interface Value {
-  readonly key: string;
+  /** Tells the values of one file apart. */
+  readonly id: number;
   readonly node: Node;
   readonly path: Path;
   readonly context: Context | null;

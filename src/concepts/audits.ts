@@ -1,11 +1,11 @@
 /** Audit entries: what is written down before a person's data goes to Kling, and what stands in it. */
-import { apisOf } from '../analysis/callee.js';
-import { wordsOf } from '../analysis/helper-names.js';
+import { rowsAt } from '../analysis/described.js';
 import { propertyNames } from '../analysis/objects.js';
 import { trace } from '../analysis/trace.js';
 import { contains, isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { ANY, leftOut, type Context, type Value } from '../analysis/value.js';
 import { AUDIT_FIELDS } from '../knowledge/index.js';
+import { splitWords } from '../knowledge/words.js';
 import type { Companion } from './companions.js';
 import type { KlingFile } from './file.js';
 import { generationsOf, type Generation } from './generations.js';
@@ -84,7 +84,7 @@ function namesIn(file: KlingFile, value: Value, depth: number): readonly string[
   return object.properties.flatMap((property) => {
     if (property.type === 'SpreadElement' || property.computed) return [ANY];
     const name = keyName(property.key, property.computed) ?? '';
-    return [wordsOf(name).join(''), ...namesIn(file, file.engine.at(property.value), depth - 1)];
+    return [splitWords(name).join(''), ...namesIn(file, file.engine.at(property.value), depth - 1)];
   });
 }
 
@@ -120,14 +120,12 @@ function shownIn(
 function entryInLog(file: KlingFile, call: CallNode, context: Context | null): Companion | null {
   const { engine } = file;
   if (!isCall(call) || call.arguments.length === 0) return null;
-  const isLog = apisOf(engine, engine.value(call.callee, [], context, null)).some(
-    ({ address }) => !address.startsWith('global#') && engine.models.find('log', address).length > 0,
-  );
+  const isLog = rowsAt(engine, 'log', call, context).some(({ address }) => !address.startsWith('global#'));
   if (!isLog) return null;
   const names = call.arguments.flatMap((one) =>
     one.type === 'SpreadElement'
       ? []
-      : [...propertyNames(engine, engine.at(one))].map((name) => wordsOf(name).join('')),
+      : [...propertyNames(engine, engine.at(one))].map((name) => splitWords(name).join('')),
   );
   const said = AUDIT_FIELDS.filter(({ words }) =>
     names.some((name) => words.some((word) => name.includes(word))),

@@ -1,5 +1,6 @@
 /** Code that browsers receive, and what it shows of credentials; and answers of handlers that do the same. */
 import { apisOf } from '../analysis/callee.js';
+import { mayBeNamed } from '../analysis/described.js';
 import { functionOf, isCall, keyName, unwrap, type FunctionNode, type Node } from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
 import { handlerParts } from './callers.js';
@@ -22,16 +23,31 @@ export function isBrowserFile(file: KlingFile): boolean {
   return usesHooks(file) || rendersWithEvents(file) || usesPage(file);
 }
 
-/** React's hooks for state and effects run in browsers only. */
+/** Libraries whose hooks run in browsers only, and those hooks: for state and effects. */
+const HOOK_LIBRARIES = new Set(['react', 'preact/hooks', 'solid-js', 'vue']);
+const HOOKS = new Set([
+  'useState',
+  'useEffect',
+  'useLayoutEffect',
+  'useReducer',
+  'useRef',
+  'useCallback',
+  'useTransition',
+  'createSignal',
+  'createEffect',
+  'onMounted',
+  'ref',
+]);
+
 function usesHooks(file: KlingFile): boolean {
   return file.engine.structure.calls.some(
     (call) =>
       call.type === 'CallExpression' &&
-      apisOf(file.engine, file.engine.at(call.callee)).some((api) =>
-        /^(?:react|preact\/hooks|solid-js|vue)#(?:use(?:State|Effect|LayoutEffect|Reducer|Ref|Callback|Transition)|createSignal|createEffect|onMounted|ref)$/u.test(
-          api.address,
-        ),
-      ),
+      mayBeNamed(file.engine, call, HOOKS) &&
+      apisOf(file.engine, file.engine.at(call.callee)).some(({ address }) => {
+        const [module = '', name = ''] = address.split('#');
+        return HOOK_LIBRARIES.has(module) && HOOKS.has(name);
+      }),
   );
 }
 
@@ -94,15 +110,18 @@ const RESPONSE_MAKERS =
   /^(?:global#Response\.json|next\/server#NextResponse\.json|@sveltejs\/kit#json|(?:@remix-run\/\w+|react-router)#(?:json|data))$/u;
 const RESPONSE_CONSTRUCTORS = /^(?:global#Response|next\/server#NextResponse)(?:\.new\(\))?$/u;
 
+/** The names that those go by. */
+const RESPONSES = new Set(['json', 'data', 'Response', 'NextResponse']);
+
 /** Holds if a call sends its first argument to whoever asked. */
 function sendsFirst(
   file: KlingFile,
   call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>,
 ): boolean {
   const { engine } = file;
-  const apis = apisOf(engine, engine.at(call.callee));
   if (
-    apis.some((api) =>
+    mayBeNamed(engine, call, RESPONSES) &&
+    apisOf(engine, engine.at(call.callee)).some((api) =>
       (call.type === 'NewExpression' ? RESPONSE_CONSTRUCTORS : RESPONSE_MAKERS).test(api.address),
     )
   )

@@ -1,5 +1,6 @@
 /** What code outside the file decides: parameters of exported functions, and the input of request handlers. */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
+import { rowsAt } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
 import {
   annotationOf,
@@ -129,16 +130,12 @@ function findHandlerParts(file: KlingFile, target: FunctionNode): HandlerParts |
 function byRegistration(file: KlingFile, target: FunctionNode): HandlerParts | null {
   const { engine } = file;
   for (const { call, index } of engine.functions.usesOf(target).handed) {
-    for (const api of apisOf(engine, engine.at(call.callee))) {
-      const row = engine.models
-        .find('handler', api.address)
-        .find((one) =>
-          one.handler.endsWith('..')
-            ? index >= Number.parseInt(one.handler, 10)
-            : Number(one.handler.split('.')[0]) === index,
-        );
-      if (row) return row;
-    }
+    const found = rowsAt(engine, 'handler', call).find(({ row: { handler } }) =>
+      handler.endsWith('..')
+        ? index >= Number.parseInt(handler, 10)
+        : Number(handler.split('.')[0]) === index,
+    );
+    if (found) return found.row;
   }
   return null;
 }

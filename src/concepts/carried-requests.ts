@@ -3,6 +3,7 @@
  * the credential in it.
  */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
+import { rowsAt } from '../analysis/described.js';
 import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { leftOut, type Origin } from '../analysis/value.js';
 import { clientsOf } from './clients.js';
@@ -111,9 +112,7 @@ function carriesCredential(file: KlingFile, request: Request): boolean {
 /** An interceptor of requests is where headers are set that the calls do not show. */
 const hasRequestHook = perFile((file): boolean =>
   file.engine.structure.calls.some((call) =>
-    apisOf(file.engine, file.engine.at(call.callee)).some((api) =>
-      file.engine.models.find('http', api.address).some((row) => row.hooks?.request !== undefined),
-    ),
+    rowsAt(file.engine, 'http', call).some(({ row }) => row.hooks?.request !== undefined),
   ),
 );
 

@@ -2,6 +2,7 @@
 import { joinAddress } from '../analysis/addresses.js';
 import { apisOf, calledAddress } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
+import { mayBeNamed } from '../analysis/described.js';
 import { textsOf } from '../analysis/texts.js';
 import type { CallNode } from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
@@ -28,6 +29,7 @@ export const clientsOf = perFile((file): readonly KlingClient[] =>
 
 function clientsAt(file: KlingFile, call: CallNode): readonly KlingClient[] {
   const { engine } = file;
+  if (!mayBeNamed(engine, call, engine.models.namesOf('sdk-client'))) return [];
   const at = (port: string | undefined): Value | null =>
     port === undefined ? null : (portValues(engine, call, port, null)[0] ?? null);
   return apisOf(engine, engine.at(call.callee)).flatMap((api) => {

@@ -1,13 +1,14 @@
 /** Companions: which calls look at a prompt, ask for consent, write an audit entry or verify a callback. */
-import { apisOf, calledAddress, sameOrigins } from '../analysis/callee.js';
+import { apisOf, sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
-import { wordsOf } from '../analysis/helper-names.js';
-import type { CompanionKind, CompanionNameRow, CompanionOutcome, CompanionRow } from '../analysis/rows.js';
+import { rowsAt } from '../analysis/described.js';
+import type { CompanionKind, CompanionNameRow, CompanionOutcome } from '../analysis/rows.js';
 import { keyName, literalText, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import { COMPANION_MAKERS } from '../knowledge/index.js';
-import { findPhrase } from '../knowledge/names.js';
+import { findPhrase, mayHold } from '../knowledge/names.js';
+import { splitWords } from '../knowledge/words.js';
 import type { KlingFile } from './file.js';
 
 /** A call that does what has to come before, as far as its library or its name tells. */
@@ -82,22 +83,19 @@ function byRow(
   context: Context | null,
 ): Companion | null {
   const { engine } = file;
-  for (const api of apisOf(engine, engine.value(call.callee, [], context, null))) {
-    const row = engine.models
-      .find('companion', calledAddress(engine, api, call))
-      .find((one: CompanionRow) => kinds.includes(one.companion));
-    if (!row) continue;
-    const ports = row.subject === undefined ? ['0..'] : [row.subject].flat();
-    return {
-      call,
-      outcome: row.outcome,
-      async: row.async === true,
-      subjects: ports.flatMap((port) => portValues(engine, call, port, context)),
-      around: row.around ?? null,
-      byName: false,
-    };
-  }
-  return null;
+  const row = rowsAt(engine, 'companion', call, context).find((one) =>
+    kinds.includes(one.row.companion),
+  )?.row;
+  if (!row) return null;
+  const ports = row.subject === undefined ? ['0..'] : [row.subject].flat();
+  return {
+    call,
+    outcome: row.outcome,
+    async: row.async === true,
+    subjects: ports.flatMap((port) => portValues(engine, call, port, context)),
+    around: row.around ?? null,
+    byName: false,
+  };
 }
 
 function byName(
@@ -109,13 +107,12 @@ function byName(
   if (call.type === 'NewExpression') return null;
   const { engine } = file;
   const names = chainOf(call);
-  if (names.length === 0 || PLAIN_METHODS.has(names.at(-1) ?? '') || isKnown(file, call, context))
-    return null;
+  if (names.length === 0 || PLAIN_METHODS.has(names.at(-1) ?? '')) return null;
   const row = nameRow(file, names, kinds, false);
-  if (!row || engine.functions.targets(call, context).length > 0) return null;
+  if (!row || isKnown(file, call, context) || engine.functions.targets(call, context).length > 0) return null;
   const callee = unwrap(call.callee);
   const receiver = callee.type === 'MemberExpression' ? [engine.value(callee.object, [], context, null)] : [];
-  const verb = wordsOf(names.at(-1) ?? '')[0] ?? '';
+  const verb = splitWords(names.at(-1) ?? '')[0] ?? '';
   return {
     call,
     outcome: row.outcome === 'either' && TELLING.has(verb) ? 'verdict' : row.outcome,
@@ -144,11 +141,11 @@ export function nameRow(
   kinds: readonly CompanionKind[],
   value: boolean,
 ): CompanionNameRow | null {
-  const words = names.flatMap(wordsOf);
-  const last = wordsOf(names.at(-1) ?? '').at(-1) ?? '';
+  const words = names.flatMap(splitWords);
+  const last = splitWords(names.at(-1) ?? '').at(-1) ?? '';
   if (!value && COMPANION_MAKERS.includes(last)) return null;
-  const holds = (phrases: readonly string[], among: readonly string[] = words): boolean =>
-    phrases.some((phrase) => findPhrase(among, phrase) >= 0);
+  const holds = (phrases: readonly string[]): boolean =>
+    mayHold(words, phrases) && phrases.some((phrase) => findPhrase(words, phrase) >= 0);
   return (
     file.engine.models.companionNames.find(
       (row) =>

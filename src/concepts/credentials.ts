@@ -1,6 +1,7 @@
 /** Credentials: which values are keys, secrets and tokens, and where they are put to use. */
 import { apisOf } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
+import { rowsAt } from '../analysis/described.js';
 import { calledName, helperRows } from '../analysis/helper-names.js';
 import { joinedParts } from '../analysis/joins.js';
 import { hasProperty, propertyNames } from '../analysis/objects.js';
@@ -280,15 +281,13 @@ const signingUses = perFile((file): readonly CredentialUse[] =>
 
 const hashUses = perFile(({ engine }): readonly CredentialUse[] => {
   return engine.structure.calls.flatMap((call) =>
-    apisOf(engine, engine.at(call.callee)).flatMap((api) =>
-      engine.models.find('hmac', api.address).flatMap((row) =>
-        portValues(engine, call, row.key, null).map((value) => ({
-          kind: 'secret-key' as const,
-          value,
-          node: value.node,
-          call,
-        })),
-      ),
+    rowsAt(engine, 'hmac', call).flatMap(({ row }) =>
+      portValues(engine, call, row.key, null).map((value) => ({
+        kind: 'secret-key' as const,
+        value,
+        node: value.node,
+        call,
+      })),
     ),
   );
 });

@@ -85,7 +85,7 @@ export function openAddressesOf(file: DotenvFile): readonly EnvAddress[] {
       {
         kind: 'text',
         text: entry.value,
-        value: { key: '', node: entry.node, path: [], context: null, places: null },
+        value: { id: 0, node: entry.node, path: [], context: null, places: null },
       },
     ]);
     const { scheme, host } = target;

@@ -47,6 +47,14 @@ function valuesBehind(engine: Engine, start: Value): readonly FieldValue[] {
 
 /** Gets the objects that a body is, or is the JSON text of. */
 export function objectsBehind(engine: Engine, body: Value): readonly Value[] {
+  let objects = known.get(body);
+  if (!objects) known.set(body, (objects = findObjects(engine, body)));
+  return objects;
+}
+
+const known = new WeakMap<Value, readonly Value[]>();
+
+function findObjects(engine: Engine, body: Value): readonly Value[] {
   const packed: Value[] = [];
   const seen = new Set([body]);
   for (const value of seen) {

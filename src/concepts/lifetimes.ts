@@ -1,6 +1,7 @@
 /** Lifetimes of tokens: which tokens are Kling's, when they end, how and when they are signed. */
 import { joinAddress } from '../analysis/addresses.js';
-import { apisOf, calledAddresses, sameOrigins } from '../analysis/callee.js';
+import { calledAddresses, sameOrigins } from '../analysis/callee.js';
+import { rowsAt } from '../analysis/described.js';
 import { hasProperty } from '../analysis/objects.js';
 import { joinedParts } from '../analysis/joins.js';
 import { momentOf } from '../analysis/moments.js';
@@ -75,11 +76,9 @@ function byHand(file: KlingFile): readonly KlingToken[] {
   const { engine } = file;
   if (!file.about) return [];
   return engine.structure.calls.flatMap((call) => {
-    const rows = apisOf(engine, engine.at(call.callee)).flatMap((api) =>
-      engine.models.find('hmac', api.address),
-    );
-    const [row] = rows;
-    if (!row) return [];
+    const [described] = rowsAt(engine, 'hmac', call);
+    if (!described) return [];
+    const { row } = described;
     const data = dataOf(file, call, row.data);
     if (!data) return [];
     const [header, payload] = partsOfToken(file, data);

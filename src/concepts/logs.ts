@@ -1,6 +1,7 @@
 /** Logs, traces, error reports and error messages: what is written to them. */
-import { apisOf, calledAddress, sameOrigins, type Api } from '../analysis/callee.js';
+import { apisOf, sameOrigins, type Api } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
+import { rowsAt } from '../analysis/described.js';
 import { optionTexts } from '../analysis/outcomes.js';
 import type { LogRow } from '../analysis/rows.js';
 import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
@@ -40,12 +41,10 @@ export const logSinksOf = perFile((file): readonly LogSink[] =>
 
 function sinksAt(file: KlingFile, call: CallNode): readonly LogSink[] {
   const { engine } = file;
-  const apis = apisOf(engine, engine.at(call.callee));
-  for (const api of apis) {
-    const address = calledAddress(engine, api, call);
-    const rows = engine.models.find('log', address);
-    if (rows.length > 0) return rows.flatMap((row) => rowSinks(file, row, call, api));
-  }
+  const described = rowsAt(engine, 'log', call);
+  const [first] = described;
+  if (first)
+    return described.flatMap(({ row, api }) => (api === first.api ? rowSinks(file, row, call, api) : []));
   return isNamedLogger(file, call)
     ? call.arguments.flatMap((argument) =>
         argument.type === 'SpreadElement' ? [] : [sink(file, call, argument, 'log', DEFAULT_DEPTH, [])],

@@ -14,7 +14,7 @@ import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
 import { requestsOf, type Request } from './requests.js';
-import { perFile } from './per-file.js';
+import { perFile, perItem } from './per-file.js';
 
 /** One URL or file that goes out as a picture, video or sound. */
 export interface MediaSink {
@@ -53,7 +53,7 @@ export const mediaSinksOf = perFile((file): readonly MediaSink[] => {
 });
 
 /** Gets the media that one request sends. */
-export function mediaSinksIn(file: KlingFile, request: Request): readonly MediaSink[] {
+export const mediaSinksIn = perItem((file, request: Request): readonly MediaSink[] => {
   if (request.sdk) {
     return [request.sdk.media ?? []].flat().flatMap((port) => {
       const [base = '0', ...path] = port.split('.');
@@ -64,11 +64,16 @@ export function mediaSinksIn(file: KlingFile, request: Request): readonly MediaS
   }
   if (request.method === 'GET') return [];
   return request.bodies.flatMap((body) => bodySinks(file, body, request.call));
-}
+});
+
+/** The fields that a file names: nobody puts a picture where its name is not written. */
+const namedFields = perFile(({ source: { text } }) =>
+  ANY_ROUTE.filter(({ path }) => path.split('.').every((name) => name === '*' || text.includes(name))),
+);
 
 /** A media field of any route is one wherever it stands: nobody sends a picture under that name by accident. */
 function bodySinks(file: KlingFile, body: Value, place: Node): readonly MediaSink[] {
-  return ANY_ROUTE.flatMap((field) => fieldSinks(file, body, field.path, place));
+  return namedFields(file).flatMap((field) => fieldSinks(file, body, field.path, place));
 }
 
 function fieldSinks(file: KlingFile, body: Value, field: string, place: Node): readonly MediaSink[] {
@@ -82,7 +87,7 @@ function fieldSinks(file: KlingFile, body: Value, field: string, place: Node): r
 const KEEPS = new Set(['trim', 'toString', 'String', 'valueOf', 'URL', 'encodeURI', 'normalize']);
 
 /** Gets where a media value comes from, with the tests it has passed. */
-export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSource[] {
+export const mediaSources = perItem((file, sink: MediaSink): readonly MediaSource[] => {
   const { engine } = file;
   const sources: MediaSource[] = [];
   const queue: {
@@ -132,7 +137,7 @@ export function mediaSources(file: KlingFile, sink: MediaSink): readonly MediaSo
     }
   }
   return sources;
-}
+});
 
 /** `new URL(text)` has thrown unless the text is a URL; its text and its `href` are that URL. */
 function parsedUrl(file: KlingFile, value: Value): { text: Value; fact: Fact } | null {

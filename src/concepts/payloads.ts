@@ -4,7 +4,7 @@ import { keyName } from '../analysis/syntax.js';
 import { plainText, textsOf } from '../analysis/texts.js';
 import type { Value } from '../analysis/value.js';
 import { isKlingModel } from '../knowledge/kling/index.js';
-import type { KlingFile } from './file.js';
+import { perFile } from './per-file.js';
 
 /** One object literal shaped like a request body. */
 export interface Payload {
@@ -17,9 +17,8 @@ const MODEL_NAMES = new Set(['model_name', 'model', 'modelName']);
 const PROMPT_NAMES = new Set(['prompt', 'negative_prompt', 'multi_prompt', 'contents', 'input']);
 
 /** Gets the object literals that name a Kling model and hold a prompt. */
-export function payloadsOf(file: KlingFile): readonly Payload[] {
-  const { engine } = file;
-  return engine.structure.objects.flatMap((node) => {
+export const payloadsOf = perFile(({ engine }): readonly Payload[] =>
+  engine.structure.objects.flatMap((node) => {
     const keys = node.properties.map((property) =>
       property.type === 'Property' ? keyName(property.key, property.computed) : null,
     );
@@ -36,5 +35,5 @@ export function payloadsOf(file: KlingFile): readonly Payload[] {
     );
     const known = models.filter((model) => model !== null && (isKlingModel(model) || model === 'kling'));
     return known.length > 0 ? [{ node, body, models: known.filter((model) => model !== null) }] : [];
-  });
-}
+  }),
+);

@@ -21,7 +21,7 @@ import { fieldValues, type FieldValue } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
 import { modelsOf, requestsOf, type Request } from './requests.js';
-import { perFile } from './per-file.js';
+import { perFile, perItem } from './per-file.js';
 
 /** One text that goes out as a prompt. */
 export interface PromptSink {
@@ -88,13 +88,13 @@ export function endOf(trail: Trail): Trail {
 }
 
 /** Gets the prompts that one request sends. */
-export function promptSinksIn(file: KlingFile, request: Request): readonly PromptSink[] {
+export const promptSinksIn = perItem((file, request: Request): readonly PromptSink[] => {
   if (request.sdk) return sdkSinks(file, request);
   if (request.method === 'GET') return [];
   const routes = request.routes.filter((match) => match.use === 'call').map((match) => match.route);
   const fields = request.gateway ? gatewayFields(request.gateway) : routes.flatMap((route) => route.prompts);
   return request.bodies.flatMap((body) => bodySinks(file, body, request.call, fields, modelsOfUrl(request)));
-}
+});
 
 /** Gateways pass prompts on as they are, so the model's own limit holds. */
 function gatewayFields(gateway: Gateway): readonly PromptField[] {
@@ -175,7 +175,7 @@ function distinctFields(fields: readonly PromptField[]): readonly PromptField[] 
 function distinctSinks(sinks: readonly PromptSink[]): readonly PromptSink[] {
   const seen = new Set<string>();
   return sinks.filter((sink) => {
-    const key = `${sink.value.key} ${String(sink.limit)} ${String(sink.node.range[0])}`;
+    const key = `${String(sink.value.id)} ${String(sink.limit)} ${String(sink.node.range[0])}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

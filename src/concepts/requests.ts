@@ -1,7 +1,8 @@
 /** Requests: every call that sends something to Kling, with its parts, whatever library or wrapper sends it. */
 import { parseAddress } from '../analysis/addresses.js';
-import { apisOf, calledAddress, sameOrigins, type Api } from '../analysis/callee.js';
+import { apisOf, sameOrigins, type Api } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
+import { rowsAt } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
 import type { HttpRow, SdkRow } from '../analysis/rows.js';
 import { unwrap, type CallNode, type Node } from '../analysis/syntax.js';
@@ -58,18 +59,16 @@ export const allRequestsOf = perFile((file): readonly Request[] =>
 
 function requestsAt(file: KlingFile, call: CallNode): readonly Request[] {
   const { engine } = file;
-  for (const api of apisOf(engine, engine.at(call.callee))) {
-    const address = calledAddress(engine, api, call);
-    const [http] = engine.models.find('http', address);
-    if (http)
-      return http.hooks === undefined
-        ? contextsOf(engine, call, (context) => partsOf(engine, api, http, call, context)).map((context) =>
-            httpRequest(engine, api, http, call, context),
-          )
-        : [];
-    const [sdk] = engine.models.find('sdk', address);
-    if (sdk) return sdkRequest(engine, sdk, call);
+  const [http] = rowsAt(engine, 'http', call);
+  if (http) {
+    const { api, row } = http;
+    if (row.hooks !== undefined) return [];
+    return contextsOf(engine, call, (context) => partsOf(engine, api, row, call, context)).map((context) =>
+      httpRequest(engine, api, row, call, context),
+    );
   }
+  const [sdk] = rowsAt(engine, 'sdk', call);
+  if (sdk) return sdkRequest(engine, sdk.row, call);
   return call.type === 'CallExpression' ? byRoute(file, call) : [];
 }
 

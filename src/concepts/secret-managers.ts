@@ -1,6 +1,7 @@
 /** Secrets fetched from a manager: which calls fetch one, and which ids they name. */
-import { apisOf, calledAddress, sameOrigins } from '../analysis/callee.js';
+import { sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
+import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
 import type { SourceRow } from '../analysis/rows.js';
 import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
@@ -14,7 +15,7 @@ import { perFile } from './per-file.js';
 /** Holds if a call gives a secret of a manager: by a row, by a binding of the platform, or by its name. */
 export function isSecretFetch(file: KlingFile, call: CallNode, context: Context | null = null): boolean {
   if (call.type !== 'CallExpression') return false;
-  return rowsAt(file, call, context).length > 0 || isBinding(file, call) || isNamedFetch(file, call);
+  return managerRows(file, call, context).length > 0 || isBinding(file, call) || isNamedFetch(file, call);
 }
 
 /** Gets the calls of a file that fetch secrets. */
@@ -44,19 +45,16 @@ export function secretIdOf(file: KlingFile, call: CallNode, context: Context | n
 }
 
 function idsAt(file: KlingFile, call: CallNode, context: Context | null): readonly Value[] {
-  const ports = rowsAt(file, call, context).flatMap(({ name }) =>
+  const ports = managerRows(file, call, context).flatMap(({ name }) =>
     name === undefined || name === 'property' ? [] : [name],
   );
   if (ports.length === 0 && call.type === 'CallExpression' && isNamedFetch(file, call)) ports.push('0');
   return ports.flatMap((port) => portValues(file.engine, call, port, context));
 }
 
-function rowsAt(file: KlingFile, call: CallNode, context: Context | null): readonly SourceRow[] {
-  const { engine } = file;
-  return apisOf(engine, engine.value(call.callee, [], context, null)).flatMap((api) =>
-    engine.models
-      .find('source', calledAddress(engine, api, call))
-      .filter((row) => row.source === 'secrets-manager'),
+function managerRows(file: KlingFile, call: CallNode, context: Context | null): readonly SourceRow[] {
+  return rowsAt(file.engine, 'source', call, context).flatMap(({ row }) =>
+    row.source === 'secrets-manager' ? [row] : [],
   );
 }
 

@@ -1,6 +1,7 @@
 /** Signed tokens: which calls sign, with what, and for how long. */
 import { apisOf } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
+import { mayBeNamed } from '../analysis/described.js';
 import type { SignRow } from '../analysis/rows.js';
 import { isCall, keyName, unwrap, wrapped, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
@@ -26,6 +27,7 @@ export const signingsOf = perFile((file): readonly Signing[] =>
 
 /** Gets the row that makes a call a signature, or null. */
 export function signRow(file: KlingFile, call: CallNode, context: Context | null): SignRow | null {
+  if (!mayBeNamed(file.engine, call, file.engine.models.namesOf('sign'))) return null;
   for (const api of apisOf(file.engine, file.engine.value(call.callee, [], context, null))) {
     const [row] = file.engine.models.find('sign', api.address);
     if (row) return row;

@@ -1,6 +1,6 @@
 /** Stores: what a file puts where it stays, in databases, caches, files and buckets, and who may read it there. */
-import { apisOf, calledAddress } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
+import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import type { StoreRow } from '../analysis/rows.js';
@@ -44,11 +44,8 @@ export const storeWritesOf = perFile((file): readonly StoreWrite[] => [
 
 function writesAt(file: KlingFile, call: CallNode): readonly StoreWrite[] {
   const { engine } = file;
-  const rows = apisOf(engine, engine.at(call.callee)).flatMap((api) =>
-    engine.models.find('store', calledAddress(engine, api, call)),
-  );
-  const [row] = rows;
-  if (row) return byRow(file, call, row);
+  const [described] = rowsAt(engine, 'store', call);
+  if (described) return byRow(file, call, described.row);
   if (call.type !== 'CallExpression' || engine.functions.targets(call, null).length > 0) return [];
   return byName(file, call);
 }

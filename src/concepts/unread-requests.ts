@@ -4,7 +4,9 @@ import type { Engine } from '../analysis/engine.js';
 import { isFunction, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf } from '../analysis/texts.js';
 import type { Value } from '../analysis/value.js';
+import { ROUTE_WORDS } from '../knowledge/kling/index.js';
 import type { KlingFile } from './file.js';
+import { perFile } from './per-file.js';
 import { onlyText } from './request-parts.js';
 import type { Request } from './requests.js';
 import { routesOf, routesOfTarget } from './routes.js';
@@ -19,13 +21,14 @@ export function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
     call.arguments.some((argument) => isFunction(unwrap(argument)))
   )
     return [];
-  const callee = unwrap(call.callee);
-  if (isKnownCallee(engine, callee)) return [];
+  if (!namesRoutes(file)) return [];
   const index = call.arguments.findIndex(
     (argument, at) => at < 3 && argument.type !== 'SpreadElement' && isRouteText(engine, argument),
   );
   const argument = call.arguments[index];
-  if (!argument || engine.functions.targets(call, null).length > 0) return [];
+  const callee = unwrap(call.callee);
+  if (!argument || isKnownCallee(engine, callee) || engine.functions.targets(call, null).length > 0)
+    return [];
   const url = engine.at(argument);
   const targets = textsOf(engine, url).map(targetOf);
   const method = methodAmong(engine, call) ?? methodOfName(callee);
@@ -51,6 +54,15 @@ export function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
     },
   ];
 }
+
+/** A URL of such a route is put together from texts of the file, or is not known here. */
+const namesRoutes = perFile(({ engine }): boolean =>
+  engine.structure.texts.some((text) =>
+    (text.type === 'Literal' ? [text.value] : text.quasis.map(({ value }) => value.raw)).some(
+      (piece) => piece.includes('/') && piece.split(/[/?#]/u).some((segment) => ROUTE_WORDS.has(segment)),
+    ),
+  ),
+);
 
 /** Calls that take a URL and send nothing. */
 function isKnownCallee(engine: Engine, callee: Node): boolean {

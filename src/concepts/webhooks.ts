@@ -1,6 +1,7 @@
 /** Callbacks of Kling: which handlers take them, where they use the body, and what verifies it before. */
 import { calledAddresses, sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
+import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
 import type { Engine } from '../analysis/engine.js';
 import { linksOf, trace } from '../analysis/trace.js';
@@ -54,10 +55,9 @@ const VERIFIED: Duty = {
 /** A keyed hash that is computed to be compared is a check. */
 function keyedHash(file: KlingFile, call: CallNode, context: Context | null): Companion | null {
   const { engine } = file;
-  const [row] = calledAddresses(engine, call, context).flatMap((address) =>
-    engine.models.find('hmac', address),
-  );
-  if (!row) return null;
+  const [described] = rowsAt(engine, 'hmac', call, context);
+  if (!described) return null;
+  const { row } = described;
   const subjects = /^\d/u.test(row.data)
     ? portValues(engine, call, row.data, context)
     : (engine.structure.methodCalls.get(row.data) ?? [])

@@ -48,6 +48,16 @@ export const splitWords = remembered((name: string): readonly string[] =>
 
 const wordsOf = remembered((phrase: string): readonly string[] => phrase.split(' '));
 
+const firstWords = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Holds if one of the phrases may be among the words: one of them begins a phrase. The list must not change. */
+export function mayHold(words: readonly string[], phrases: readonly string[]): boolean {
+  let first = firstWords.get(phrases);
+  if (!first) firstWords.set(phrases, (first = new Set(phrases.map((phrase) => wordsOf(phrase)[0] ?? ''))));
+  const begins = first;
+  return words.some((word) => begins.has(word));
+}
+
 /** Gets where a phrase ends in a list of words (the index after its last word), or -1. Searches from the end. */
 export function findPhrase(words: readonly string[], phrase: string): number {
   const wanted = wordsOf(phrase);
@@ -60,5 +70,5 @@ export function findPhrase(words: readonly string[], phrase: string): number {
 /** Holds if a name has one of the list's words or phrases among its words. */
 export function hasWord(list: WordList, name: string): boolean {
   const words = splitWords(name);
-  return list.words.some((phrase) => findPhrase(words, phrase) >= 0);
+  return mayHold(words, list.words) && list.words.some((phrase) => findPhrase(words, phrase) >= 0);
 }

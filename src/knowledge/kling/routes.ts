@@ -468,6 +468,13 @@ export function findRoutes(segments: readonly (string | null)[], method?: string
   return [...matches, ...reads.map(({ route }): RouteMatch => ({ route, use: 'read' }))];
 }
 
+/** The segments, versions aside, of the paths of routes that only Kling has. */
+export const ROUTE_WORDS: ReadonlySet<string> = new Set(
+  PATTERNS.flatMap(({ route, parts }) =>
+    route.generic === true ? [] : parts.filter((part) => !part.startsWith('{') && !/^v\d$/u.test(part)),
+  ),
+);
+
 /**
  * The longest text that a field takes, in characters.
  * @param field a prompt field of a route
