@@ -37,6 +37,7 @@ const LAW: Readonly<
     packages: ['jiti', 'yaml', 'node:fs/promises', 'node:path'],
   },
   cli: { rooms: ['review', 'config-check'], packages: ['node:fs', 'node:util'] },
+  'rolldown.config': { rooms: [], packages: ['rolldown', 'node:path'] },
 };
 
 /** `src/settings-schema.ts` and `src/settings.ts` are one room, and so are the files of a directory. */

@@ -67,7 +67,7 @@ it('uses each package that it depends on', async () => {
   const modules = (await readdir(DIST, { recursive: true })).filter((path) => path.endsWith('.js'));
   const texts = await Promise.all(modules.map((path) => readFile(join(DIST, path), 'utf8')));
   const unused = Object.keys(manifest.dependencies).filter(
-    (name) => !texts.some((text) => text.includes(`'${name}'`)),
+    (name) => !texts.some((text) => text.includes(JSON.stringify(name))),
   );
   expect(unused).toEqual([]);
 });

@@ -26,14 +26,18 @@ afterAll(async () => {
 const check = (tool: string, ...args: readonly string[]) =>
   run(join(ROOT, 'node_modules/.bin', tool), [...args, join(directory, tarball.filename)], ROOT);
 
-it('holds each module once as JavaScript and once as types, and beside them only what people read', async () => {
+it('holds the entry points and what they share, types for each module, and beside them only what people read', async () => {
   const sources = (await readdir(join(ROOT, 'src'), { recursive: true }))
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => path.slice(0, -'.ts'.length));
-  const built = sources.flatMap((path) => [`dist/${path}.js`, `dist/${path}.d.ts`]);
+    .filter((path) => path.endsWith('.ts') && path !== 'rolldown.config.ts')
+    .map((path) => `dist/${path.slice(0, -'.ts'.length)}.d.ts`);
+  const entries = ['dist/index.js', 'dist/client/index.js', 'dist/review/index.js', 'dist/cli.js'];
   const read = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
   const schema = 'docs/kling-compliance.schema.json';
-  expect(tarball.files.map(({ path }) => path).sort()).toEqual([...built, ...read, schema].sort());
+  const paths = tarball.files.map(({ path }) => path);
+  const isShared = (path: string): boolean => /^dist\/shared\/[\w-]+\.js$/u.test(path);
+  expect(paths.filter((path) => !isShared(path)).sort()).toEqual(
+    [...sources, ...entries, ...read, schema].sort(),
+  );
 });
 
 it('passes publint without a remark', async () => {
