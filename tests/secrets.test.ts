@@ -121,6 +121,16 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
     }`,
   'in an open bucket': (secret) => `
     export const keepKlingVideo = (bucket, body: Buffer) => bucket.put({ key: '${secret}', body, acl: 'public-read', token: '${secret}' });`,
+  'beside the bytes of a result': (secret) => `
+    import { execFileSync } from 'node:child_process';
+    export const router = express.Router();
+    router.get('/kling/video', async (req, res) => {
+      const answer = await fetch('https://${API}/v1/videos/text2video/1', { headers: { Authorization: 'Bearer ${secret}' } });
+      const { data } = await answer.json();
+      const file = await fetch(data.task_result.videos[0].url, { headers: { 'x-key': '${secret}' } });
+      execFileSync('ffmpeg', ['-i', data.task_result.videos[0].url, '-map_metadata', '-1', '-metadata', 'comment=${secret}', '/tmp/${secret}.mp4']);
+      res.set('x-key', '${secret}').send(Buffer.from(await file.arrayBuffer()));
+    });`,
   'beside personal data': (secret) => `
     export const greet = (user) => axios.post('https://${API}/v1/videos/text2video/' + user.id, {
       model_name: 'kling-v2-6',

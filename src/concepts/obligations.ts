@@ -272,7 +272,7 @@ class Search {
     if (made) return made;
     for (const level of way.levels) {
       const look: Look = { context: level.context, wanted, until: level.place, leave: 'function' };
-      const by = this.#before(level.place, level.home, look);
+      const by = this.#given(level.place, look) ?? this.#before(level.place, level.home, look);
       if (by) return by;
     }
     const entry = way.levels.at(-1)?.home;
@@ -330,6 +330,12 @@ class Search {
   }
 
   // ── What has happened before a place of a function ─────────────────────────────────────────────────────────────
+
+  /** `send(await checked(file))`: what a call is given is evaluated before it runs. */
+  #given(place: Node, look: Look): Node | null {
+    if (!isCall(place)) return null;
+    return this.#callsIn(place, look).find((call) => this.#happens(call, place, look)) ?? null;
+  }
 
   #before(place: Node, home: FunctionNode | null, look: Look): Node | null {
     let child = place;
@@ -488,9 +494,26 @@ class Search {
   }
 
   #inExpression(node: Node, look: Look): Node | null {
+    const calls = this.#callsIn(node, look);
     return (
-      this.#callsIn(node, look).find((call) => this.#happens(call, node, look)) ?? this.#asserted(node, look)
+      calls.find((call) => this.#happens(call, node, look)) ??
+      this.#inEach(calls, node, look) ??
+      this.#asserted(node, look)
     );
+  }
+
+  /** `await Promise.all(list.map(async (one) => { if (!(await check(one))) throw … }))`: every element has passed. */
+  #inEach(calls: readonly CallNode[], node: Node, look: Look): Node | null {
+    for (const call of calls) {
+      const target = functionOf(call);
+      const each = target?.parent;
+      if (!this.#duty.looks || !target || each?.type !== 'CallExpression' || !contains(node, each)) continue;
+      if (isConditionalWithin(each, node)) continue;
+      if (target.async && !waitFor(this.#engine, each, look.until).waited) continue;
+      const by = this.#atEveryEnd(target, { ...look, until: null, leave: 'throw' });
+      if (by) return by;
+    }
+    return null;
   }
 
   /** Gets the relevant calls of an expression, and of callbacks that run in it for each element. */
@@ -769,16 +792,18 @@ class Search {
   }
 }
 
-/** Holds if a call runs in a function, or in a callback there that runs for each element. */
+/** Holds if a call runs in a function, or in a callback there that runs at once: for each element, or to make a promise. */
 function runsIn(call: Node, home: FunctionNode | null): boolean {
   for (let current = functionOf(call); current !== home; current = functionOf(current)) {
-    if (!current || !runsForEach(current)) return false;
+    if (!current || !runsAtOnce(current)) return false;
   }
   return true;
 }
 
-function runsForEach(node: FunctionNode): boolean {
+function runsAtOnce(node: FunctionNode): boolean {
   const { parent } = node;
+  if (parent.type === 'NewExpression')
+    return parent.callee.type === 'Identifier' && parent.callee.name === 'Promise';
   if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
   const name = keyName(parent.callee.property, parent.callee.computed);
   return name === 'map' || (name === 'forEach' && !node.async);

@@ -9,12 +9,15 @@ import { OPEN_OPTIONS, OPENING_METHODS } from '../knowledge/index.js';
 import { copiesOf, isKeeper } from './copies.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
+import { perFile } from './per-file.js';
 import { storeWritesOf, type StoreWrite } from './stores.js';
 
 /** One decision about who may read. */
 export interface Access {
   /** The option, or the call. */
   readonly node: Node;
+  /** The call that stores or opens. */
+  readonly call: CallNode | null;
   readonly state: 'open' | 'closed' | 'unknown';
   /** The option or the call, as a message names it. */
   readonly name: string;
@@ -24,21 +27,26 @@ export interface Access {
   readonly literal: Node | null;
 }
 
+/** A decision, wherever it was found. */
+type Found = Omit<Access, 'call'>;
+
 /** Gets the decisions of a file about who may read what it stores: media, as far as is known. */
-export function accessesOf(file: KlingFile): readonly Access[] {
+export const accessesOf = perFile((file): readonly Access[] => {
   const rows = storeWritesOf(file).flatMap((write) =>
-    isOtherThanMedia(file, write) ? [] : ofWrite(file, write),
+    isOtherThanMedia(file, write)
+      ? []
+      : ofWrite(file, write).map((found): Access => ({ ...found, call: write.call })),
   );
   const known = storeWritesOf(file).flatMap(({ row, node }) => (row ? [node] : []));
   const calls = file.engine.structure.calls.flatMap((call) =>
-    known.includes(call) ? [] : ofCall(file, call),
+    known.includes(call) ? [] : ofCall(file, call).map((found): Access => ({ ...found, call })),
   );
   const seen = new Set<Node>([...rows, ...calls].map(({ node }) => node));
   const options = optionsOf(file).filter(({ node }) => !seen.has(node));
   return [...rows, ...calls, ...options];
-}
+});
 
-function ofWrite(file: KlingFile, { call, row, holds }: StoreWrite): readonly Access[] {
+function ofWrite(file: KlingFile, { call, row, holds }: StoreWrite): readonly Found[] {
   if (!call || !row) return [];
   const result = isOfResult(file, call);
   if (row.opens === true) return [opened(call, result)];
@@ -56,7 +64,7 @@ function ofWrite(file: KlingFile, { call, row, holds }: StoreWrite): readonly Ac
   return [{ node: call, state: 'closed', name: `${calledName(call) ?? ''}()`, result, literal: null }];
 }
 
-function opened(call: CallNode, result: boolean): Access {
+function opened(call: CallNode, result: boolean): Found {
   return { node: call, state: 'open', name: `${calledName(call) ?? ''}()`, result, literal: null };
 }
 
@@ -67,7 +75,7 @@ function accessOf(
   name: string,
   when: readonly string[],
   result: boolean,
-): readonly Access[] {
+): readonly Found[] {
   const { engine } = file;
   const origins = sameOrigins(engine, value).filter(
     (origin) => origin.kind !== 'nothing' && !(origin.kind === 'computed' && origin.path.length > 0),
@@ -102,7 +110,7 @@ function placeOf(value: Value, literal: Node | undefined): Node {
 }
 
 /** Calls that can't be read: `makePublic()`, and options of helpers that say that they keep files. */
-function ofCall(file: KlingFile, call: CallNode): readonly Access[] {
+function ofCall(file: KlingFile, call: CallNode): readonly Found[] {
   const name = calledName(call);
   if (name === null || file.engine.functions.targets(call, null).length > 0) return [];
   if (OPENING_METHODS.includes(name)) return [opened(call, isOfResult(file, call))];
@@ -146,7 +154,9 @@ function optionsOf(file: KlingFile): readonly Access[] {
         name,
         row.when,
         around !== null && isOfResult(file, around),
-      ).filter(({ state }) => state === 'open');
+      )
+        .filter(({ state }) => state === 'open')
+        .map((found) => ({ ...found, call: around }));
     }),
   );
 }

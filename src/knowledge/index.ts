@@ -1,6 +1,7 @@
 /** What libraries do, as rows, and what names and paths say, as tables. Kling's own facts are in `kling/`. */
 import type { Row } from '../analysis/rows.js';
 import { COMPANIONS } from './companions/index.js';
+import { ANSWERING_STREAMS } from './deliveries.js';
 import { ENVIRONMENT } from './environment.js';
 import { EXITS } from './exits.js';
 import { HANDLERS } from './handlers.js';
@@ -17,10 +18,13 @@ import { VALIDATORS } from './validators.js';
 export { AUDIT_FIELDS } from './companions/audit.js';
 export { FACE_WORDS } from './companions/consent.js';
 export { COMPANION_MAKERS } from './companions/index.js';
+export { SCAN_ADDRESS, SCAN_HOSTS } from './companions/output.js';
 export { CALLBACK_FIELDS, WEBHOOK_WORDS } from './companions/webhooks.js';
+export * from './deliveries.js';
 export { ENV_HELPERS, isEnvHelperName, type EnvironmentHelperNames } from './environment.js';
 export * from './handler-shapes.js';
 export { LOGGER_NAMES, type LoggerNames } from './loggers/index.js';
+export * from './media-tools.js';
 export * from './names.js';
 export * from './paths.js';
 export * from './stores/names.js';
@@ -51,6 +55,7 @@ export const ROWS: readonly Row[] = [
   ...VALIDATORS,
   ...STEPS,
   ...HANDLERS,
+  ...ANSWERING_STREAMS,
   ...EXITS,
   ...COMPANIONS,
   ...STORES,

@@ -228,6 +228,17 @@ const NODE: readonly Row[] = [
   },
   {
     kind: 'step',
+    api: [
+      'stream#Readable.{from,fromWeb,toWeb}',
+      'stream/consumers#{buffer,arrayBuffer,blob}',
+      'get-stream#{getStreamAsBuffer,getStreamAsArrayBuffer,buffer}',
+    ],
+    in: '0',
+    edge: 'same',
+    from: 'Node.js docs, stream.Readable and Utility consumers, 20 to 24; get-stream 6.x to 9.x docs',
+  },
+  {
+    kind: 'step',
     api: 'util#{inspect,format,formatWithOptions}',
     in: '0..',
     edge: 'derived',

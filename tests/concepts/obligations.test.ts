@@ -128,6 +128,51 @@ cases('a check whose answer is used', [
   ['before a loop', inside(`${ASK} ${TEST} for (let i = 0; i < 3; i++) { await send(prompt); }`), 'met'],
 ]);
 
+cases('a check that runs where it is not seen at once', [
+  [
+    'in what is given to the sending',
+    inside(
+      'send(await filtered(prompt));',
+      `async function filtered(text: string) { ${ASK.replace('prompt', 'text')} ${TEST} return text; }`,
+    ),
+    'met',
+  ],
+  [
+    'in what is given to the sending, of something else',
+    inside(
+      'send(prompt, await filtered(style));',
+      `async function filtered(text: string) { ${ASK.replace('prompt', 'text')} ${TEST} return text; }`,
+    ),
+    'unmet',
+  ],
+  [
+    'while a promise is made',
+    inside(
+      'await new Promise((resolve) => { assertAllowed(prompt); resolve(null); }); send(prompt);',
+      "import { assertAllowed } from './policy.js';",
+    ),
+    'met',
+  ],
+  [
+    'in a callback that may never run',
+    inside(
+      'later(() => { assertAllowed(prompt); }); send(prompt);',
+      "import { assertAllowed } from './policy.js'; import { later } from './later.js';",
+    ),
+    'unmet: some-ways',
+  ],
+  [
+    'for each of a list',
+    `${OPENAI} export async function generate(prompts: string[]) { await Promise.all(prompts.map(async (one) => { const { results } = await openai.moderations.create({ input: one }); ${TEST} })); for (const prompt of prompts) send(prompt); }`,
+    'met',
+  ],
+  [
+    'for each of a list, and nobody waits',
+    `${OPENAI} export async function generate(prompts: string[]) { prompts.map(async (one) => { const { results } = await openai.moderations.create({ input: one }); ${TEST} }); for (const prompt of prompts) send(prompt); }`,
+    'unmet: unused',
+  ],
+]);
+
 cases('a check whose answer is not used', [
   ['nothing is tested', inside(`${ASK} ${SEND}`), 'unmet: unused'],
   [

@@ -1,6 +1,6 @@
 /** What is done to a result before it is served: looked at for malware and content, and freed of its sensitive metadata. */
 import type { Row } from '../../analysis/rows.js';
-import { terms } from '../words.js';
+import { terms, type WordList } from '../words.js';
 
 const NOT_SCANNING = terms(
   'page, table, row, rows, dir, directory, keys, iterator, settings, create, init, get, list, barcode, qr, next, text, type, length, cursor',
@@ -12,6 +12,7 @@ const SCANNERS: readonly Row[] = [
     kind: 'companion',
     companion: 'scan',
     api: [
+      'clamscan#new().{isInfected,scanFile,scanStream,scanFiles,is_infected,scan_file,scan_stream}',
       'clamscan#new().init().{isInfected,scanFile,scanStream,scanFiles,is_infected,scan_file,scan_stream}',
       'clamdjs#createScanner().{scanBuffer,scanFile,scanStream}',
       'clamav.js#createScanner().scan',
@@ -21,7 +22,52 @@ const SCANNERS: readonly Row[] = [
     subject: '0',
     outcome: 'verdict',
     async: true,
-    from: 'clamscan 2.x, clamdjs 1.x, clamav.js 0.12 and pompelmi 0.x docs',
+    from: 'clamscan 2.x, clamdjs 1.x, clamav.js 0.12 and pompelmi 0.x docs; clamscan can be used on the object that is initialised, too',
+  },
+  {
+    kind: 'companion',
+    companion: 'scan',
+    api: ['clamscan#new().passthrough', 'clamscan#new().init().passthrough'],
+    outcome: 'verdict',
+    from: 'clamscan docs, passthrough, 2.x: a stream that scans what is piped through it and tells at the end',
+  },
+  {
+    kind: 'companion',
+    companion: 'scan',
+    api: 'cloudmersive-virus-api-client#ScanApi.new().{scanFile,scanFileAdvanced}',
+    subject: '0',
+    outcome: 'verdict',
+    async: true,
+    from: 'Cloudmersive Virus Scan API docs, Node.js client, 1.x: CleanResult, given to a callback unless promisified',
+  },
+  {
+    kind: 'companion',
+    companion: 'scan',
+    api: 'pangea-node-sdk#FileScanService.new().fileScan',
+    subject: ['0', '1'],
+    outcome: 'verdict',
+    async: true,
+    from: 'Pangea docs, File Scan, pangea-node-sdk 3.x to 5.x: result.data.verdict',
+  },
+  {
+    kind: 'companion',
+    companion: 'scan',
+    api: [
+      '@aws-sdk/client-guardduty#{SendObjectMalwareScanCommand,StartMalwareScanCommand,GetMalwareScanCommand}.new()',
+      '@aws-sdk/client-s3#GetObjectTaggingCommand.new()',
+    ],
+    subject: '0',
+    outcome: 'verdict',
+    from: 'Amazon GuardDuty docs, Malware Protection for S3: the verdict is the tag GuardDutyMalwareScanStatus of the object',
+  },
+  {
+    kind: 'companion',
+    companion: 'scan',
+    api: '@aws-sdk/client-guardduty#GuardDuty.new().{sendObjectMalwareScan,startMalwareScan,getMalwareScan}',
+    subject: '0',
+    outcome: 'verdict',
+    async: true,
+    from: 'AWS SDK for JavaScript 3.x, GuardDuty, the aggregated client',
   },
   {
     kind: 'companion',
@@ -69,6 +115,22 @@ const SCANNERS: readonly Row[] = [
     from: 'fields of verdicts in public code, 2026-11',
   },
 ];
+
+/** Services that look at files over HTTP: the hosts that they are asked at. */
+// API references of VirusTotal, Hive, Sightengine, Cloudmersive, MetaDefender, attachmentAV, Scanii and PicPurify, 2026-11.
+export const SCAN_HOSTS: readonly string[] = terms(
+  'virustotal.com, thehive.ai, sightengine.com, cloudmersive.com, metadefender.com, attachmentav.com, scanii.com, picpurify.com',
+);
+
+/** Words in the address of such a service of one's own, and in the name of what holds it. */
+export const SCAN_ADDRESS: WordList = {
+  words: terms(
+    'scan, scanner, virusscan, avscan, clamav, clamd, antivirus, virus, malware, metadefender, virustotal, moderate, moderation, nsfw, contentsafety',
+  ),
+  matches: ['scan', 'CLAMAV_URL', 'virus-scan', 'process.env.MALWARE_SCANNER', 'moderation'],
+  leaves: ['scanned', 'upload', 'KLING_URL', 'moderator'],
+  from: 'clamav-rest docs, POST /scan and /api/v1/scan; Azure AI Content Safety docs; public integrations, 2026-11',
+};
 
 /** Rows of tools that change metadata. */
 const METADATA: readonly Row[] = [
