@@ -309,6 +309,7 @@ export function rowSchema(v: typeof Valibot) {
       class: picklist(['assert', 'predicate', 'transform']),
       verbs: texts,
       nouns: texts,
+      ends: exactOptional(yes),
       facts: array(fact),
       accepts: exactOptional(picklist(['truthy', 'falsy'])),
       matches: exactOptional(texts),

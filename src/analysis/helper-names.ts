@@ -31,11 +31,10 @@ const firstWords = new WeakMap<Models, ReadonlySet<string>>();
 
 /** Gets the row of a class that a helper's name matches: the first one decides. None or one, as a list. */
 export function helperRows(
-  engine: Engine,
+  { models }: Pick<Engine, 'models'>,
   name: string,
   kind: HelperNameRow['class'],
 ): readonly HelperNameRow[] {
-  const { models } = engine;
   let known = memo.get(models);
   if (!known || known.size > MAX_KNOWN)
     memo.set(models, (known = new Map<string, readonly HelperNameRow[]>()));
@@ -57,13 +56,16 @@ function firstWordsOf(rows: readonly HelperNameRow[]): ReadonlySet<string> {
   return new Set(rows.flatMap(({ verbs }) => verbs.map((verb) => verb.split(' ')[0] ?? '')));
 }
 
-/** Holds if one of the verbs, which may be phrases, is followed by one of the nouns. */
-function fits({ verbs, nouns }: HelperNameRow, words: readonly string[]): boolean {
+/** Holds if one of the verbs, which may be phrases, is followed by one of the nouns, at the end where the row says so. */
+function fits({ verbs, nouns, ends }: HelperNameRow, words: readonly string[]): boolean {
   return verbs.some((verb) => {
     const phrase = verb.split(' ');
     const at = words.findIndex((_, index) => phrase.every((word, offset) => words[index + offset] === word));
     if (at < 0) return false;
-    return nouns.length === 0 || words.slice(at + phrase.length).some((word) => nouns.includes(word));
+    const behind = words.slice(at + phrase.length);
+    return (
+      nouns.length === 0 || (ends === true ? behind.slice(-1) : behind).some((word) => nouns.includes(word))
+    );
   });
 }
 

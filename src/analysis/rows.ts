@@ -272,6 +272,8 @@ export interface HelperNameRow {
   readonly class: 'assert' | 'predicate' | 'transform';
   readonly verbs: readonly string[];
   readonly nouns: readonly string[];
+  /** The noun has to be the last word: `validateTextToVideoParams` is about parameters, whatever else it names. */
+  readonly ends?: true;
   readonly facts: readonly FactName[];
   /** Of a predicate: the result for which the facts hold; `truthy` unless it says otherwise (`isTooLong`). */
   readonly accepts?: 'truthy' | 'falsy';

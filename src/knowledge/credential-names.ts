@@ -1,7 +1,7 @@
 /** Names of credentials: whole words decide, and other words of the name can take it back. */
 import type { CredentialKind } from './kling/credentials.js';
 import { environmentOfName } from './environment-names.js';
-import { findPhrase, remembered, splitWords, terms, type WordList } from './words.js';
+import { findPhrase, holdsPhrase, remembered, splitWords, terms, type WordList } from './words.js';
 
 /** What a name can be the name of. */
 export type NamedCredential = CredentialKind | 'authorization' | 'password';
@@ -136,8 +136,8 @@ export const CREDENTIAL_WORDS: readonly CredentialWords[] = [
 ];
 
 /**
- * Words after the phrase that make the name say something *about* the credential: `secretKeyName` is no secret key.
- * Any of them neutralises, wherever it stands behind the phrase.
+ * Words after the phrase that make the name say something *about* the credential: `secretKeyName` is no secret key, and
+ * `tokenToString` spells a token of a grammar. Any of them neutralises, wherever it stands behind the phrase.
  */
 export const NEUTRALISING_WORDS: WordList = {
   words: terms(`
@@ -154,7 +154,7 @@ export const NEUTRALISING_WORDS: WordList = {
       timestamp, date, at, in, days, seconds, ms, issuer, audience, subject, algorithm, alg, hash, hashed,
       digest, fingerprint, checksum, masked, mask, redacted, encrypted, set, exists, present, provided,
       configured, loaded, found, valid, invalid, missing, required, enabled, disabled, visible, button,
-      dialog, modal, icon, color, class, style, test, check, ok
+      dialog, modal, icon, color, class, style, test, check, ok, to string
     `),
   matches: [
     'secretKeyName',
@@ -164,6 +164,7 @@ export const NEUTRALISING_WORDS: WordList = {
     'ACCESS_KEY_ENV',
     'secretArn',
     'authTokenUrl',
+    'tokenToString',
   ],
   leaves: ['secretKey', 'KLING_API_KEY', 'klingToken', 'webhookSecret', 'tokenValue', 'rawToken'],
   from: 'gitleaks and Bearer issue threads on names of variables; names in public integrations, 2026-11',
@@ -217,9 +218,11 @@ export const credentialOfName = remembered((name: string): NamedCredential | nul
     }
   }
   if (best === null) return null;
-  if (words.slice(best.end).some((word) => NEUTRALISING_WORDS.words.includes(word))) return null;
-  if (words.slice(0, best.start).some((word) => NEUTRALISING_PREFIXES.words.includes(word))) return null;
-  return best.kind;
+  const { kind, start, end } = best;
+  const isNeutral =
+    holdsPhrase(words.slice(end), NEUTRALISING_WORDS) ||
+    holdsPhrase(words.slice(0, start), NEUTRALISING_PREFIXES);
+  return isNeutral ? null : kind;
 });
 
 /** Last words of a name that say where a credential is to be found. */

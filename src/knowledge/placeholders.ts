@@ -169,6 +169,18 @@ export const NOT_KEYS: readonly ValuePattern[] = [
     from: 'URLs, paths and resource names; user information in a URL is looked at apart',
   },
   {
+    pattern: /^[?@#$:%!][a-z]{1,60}$/i,
+    matches: ['?InterpolationInTemplate', '@attribute', ':Token'],
+    leaves: ['?AbC3dEf4GhJk', '$ecret-K3y'],
+    from: 'markers of lexers and templates, whose tokens are no credentials',
+  },
+  {
+    pattern: /[<>[\]{}()|\\]/,
+    matches: ['<![A-Za-z]+\\s+[^>]*>', '{{ token }}', '(?:bearer)\\s+(.+)'],
+    leaves: ['AbC3dEf4GhJkMnPr', 'whsec_AbC3dEf4GhJkMnPr=='],
+    from: 'regular expressions, markup and templates: no key, token or secret that is given out has these characters',
+  },
+  {
     pattern: /^[\d.,:+-]+$/,
     matches: ['20261125', '1781080794.5', '2026-11-25'],
     leaves: ['12a45678', 'AbC3dEf4GhJkMnPr'],

@@ -69,6 +69,10 @@ export function findPhrase(words: readonly string[], phrase: string): number {
 
 /** Holds if a name has one of the list's words or phrases among its words. */
 export function hasWord(list: WordList, name: string): boolean {
-  const words = splitWords(name);
+  return holdsPhrase(splitWords(name), list);
+}
+
+/** Holds if the list's words or phrases are among these words. */
+export function holdsPhrase(words: readonly string[], list: WordList): boolean {
   return mayHold(words, list.words) && list.words.some((phrase) => findPhrase(words, phrase) >= 0);
 }

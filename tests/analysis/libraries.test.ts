@@ -262,6 +262,11 @@ facts('helpers that can’t be read are believed by their names', [
     `import { validateRequest } from './checks'; const p = input(); validateRequest(p); sink(p);`,
     ['schema'],
   ],
+  [
+    'the last noun decides: parameters for making a video of a text',
+    `import { validateTextToVideoParams } from './checks'; const p = input(); validateTextToVideoParams(p); sink(p);`,
+    ['schema'],
+  ],
   ['no noun, nothing', `import { validate } from './checks'; const p = input(); validate(p); sink(p);`, NONE],
   [
     'a predicate must be tested',

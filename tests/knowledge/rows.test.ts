@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import { describe, expect, it } from 'vitest';
 import { joinAddress, parseAddress, parsePort, segmentsOf } from '../../src/analysis/addresses.js';
+import { helperRows } from '../../src/analysis/helper-names.js';
+import { Models } from '../../src/analysis/models.js';
 import type { Row } from '../../src/analysis/rows.js';
 import * as knowledge from '../../src/knowledge/index.js';
 
@@ -213,32 +215,21 @@ describe('index', () => {
 
 describe('helpers believed by name', () => {
   const rows = ROWS.filter((row) => row.kind === 'helper-name');
+  const models = new Models(ROWS);
 
-  /** Holds if a name has a verb and, behind it, a noun, as the row type says. */
-  function fits(row: (typeof rows)[number], name: string): boolean {
-    const words = splitWords(name);
-    return row.verbs.some((verb) => {
-      const first = words.findIndex(
-        (_, index) => findPhrase(words.slice(index), verb) === verb.split(' ').length,
-      );
-      if (first < 0) return false;
-      return (
-        row.nouns.length === 0 ||
-        words.slice(first + verb.split(' ').length).some((word) => row.nouns.includes(word))
-      );
-    });
-  }
+  /** Holds if a name fits a row that stands alone. */
+  const fits = (row: (typeof rows)[number], name: string): boolean =>
+    helperRows({ models: new Models([row]) }, name, row.class).length > 0;
 
   it.each(
     rows.map(
       (row) => [`${row.class} ${row.facts.join(', ')}: ${row.verbs.slice(0, 3).join(', ')}`, row] as const,
     ),
   )('%s', (_, row) => {
-    const same = rows.filter((other) => other.class === row.class);
     for (const name of row.matches ?? []) {
-      const first = same.find((other) => fits(other, name));
-      expect(first?.facts, name).toEqual(row.facts);
-      expect(first?.accepts ?? 'truthy', name).toBe(row.accepts ?? 'truthy');
+      const [chosen] = helperRows({ models }, name, row.class);
+      expect(chosen?.facts, name).toEqual(row.facts);
+      expect(chosen?.accepts ?? 'truthy', name).toBe(row.accepts ?? 'truthy');
     }
     for (const name of row.leaves ?? []) expect(fits(row, name), name).toBe(false);
     expect(row.matches, 'examples').not.toHaveLength(0);
