@@ -8,10 +8,11 @@ import { AUDIT_FIELDS } from '../knowledge/index.js';
 import { splitWords } from '../knowledge/words.js';
 import type { Companion } from './companions.js';
 import type { KlingFile } from './file.js';
-import { generationsOf, type Generation } from './generations.js';
+import { generationsOf, unlessDelegated, type Generation } from './generations.js';
 import { companionsOf, obligation, type Answer, type Duty } from './obligations.js';
 import { perFile } from './per-file.js';
 import { rootsOf } from './roots.js';
+import { safeguardOf } from './safeguards.js';
 import { signedUrlsIn } from './results.js';
 
 const RECORDED: Duty = {
@@ -32,11 +33,16 @@ export interface RecordedGeneration {
 export const recordedGenerationsOf = perFile((file): readonly RecordedGeneration[] =>
   generationsOf(file).map((generation) => ({
     node: generation.node,
-    answer: obligation(file, RECORDED, {
-      node: generation.call,
-      context: generation.context,
-      subjects: [],
-    }),
+    answer:
+      safeguardOf(file, generation, 'audit') ??
+      unlessDelegated(
+        generation,
+        obligation(file, RECORDED, {
+          node: generation.call,
+          context: generation.context,
+          subjects: [],
+        }),
+      ),
   })),
 );
 

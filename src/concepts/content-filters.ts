@@ -1,9 +1,10 @@
 /** Content filters: what has looked at a prompt before Kling gets it. */
 import type { Node } from '../analysis/syntax.js';
-import { callersPrompts, generationsOf } from './generations.js';
+import { callersPrompts, generationsOf, unlessDelegated } from './generations.js';
 import { obligation, type Answer, type Duty } from './obligations.js';
 import { perFile } from './per-file.js';
 import type { PromptSink } from './prompts.js';
+import { safeguardOf } from './safeguards.js';
 
 const FILTERED: Duty = { kinds: ['moderation'], looks: true, forgives: false, keeps: false };
 
@@ -20,11 +21,16 @@ export const filteredPromptsOf = perFile((file): readonly FilteredPrompt[] =>
     callersPrompts(file, generation).map((sink) => ({
       node: generation.node,
       sink,
-      answer: obligation(file, FILTERED, {
-        node: generation.call,
-        context: generation.context,
-        subjects: [sink.value],
-      }),
+      answer:
+        safeguardOf(file, generation, 'moderation') ??
+        unlessDelegated(
+          generation,
+          obligation(file, FILTERED, {
+            node: generation.call,
+            context: generation.context,
+            subjects: [sink.value],
+          }),
+        ),
     })),
   ),
 );

@@ -1,11 +1,13 @@
 /** Generations: the requests that have Kling make something, and the place where the file asks for them. */
+import { apisOf } from '../analysis/callee.js';
 import { calledName } from '../analysis/helper-names.js';
-import { contains, isCall, wrapped, type CallNode, type Node } from '../analysis/syntax.js';
+import { contains, isCall, keyName, wrapped, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import type { RouteKind } from '../knowledge/kling/index.js';
 import { objectsBehind } from './fields.js';
 import type { KlingFile } from './file.js';
 import { mediaSinksIn, mediaSinksOf, type MediaSink } from './media.js';
+import type { Answer } from './obligations.js';
 import { payloadsOf } from './payloads.js';
 import { perFile } from './per-file.js';
 import { promptSinksIn, promptSinksOf, type PromptSink } from './prompts.js';
@@ -22,6 +24,8 @@ export interface Generation {
   readonly prompts: readonly PromptSink[];
   readonly media: readonly MediaSink[];
   readonly kinds: readonly RouteKind[];
+  /** Other code of the project gets what is to be sent, in words of its own, and may do more than to send it. */
+  readonly delegated: boolean;
   /** Names that say what it is for where no route does: that of the method called. */
   readonly name: string;
 }
@@ -42,6 +46,7 @@ export const generationsOf = perFile((file): readonly Generation[] => {
         prompts: promptSinksOf(file).filter((sink) => contains(node, sink.node)),
         media: mediaSinksOf(file).filter((sink) => contains(node, sink.node)),
         kinds: [],
+        delegated: isDelegated(file, node, call),
         name: calledName(call) ?? '',
       },
     ];
@@ -71,6 +76,7 @@ function generationAt(file: KlingFile, request: Request): readonly Generation[] 
       prompts,
       media,
       kinds: routes.filter((route) => route.creates).map(({ kind }) => kind),
+      delegated: false,
       name: calledName(request.call) ?? '',
     },
   ];
@@ -98,6 +104,28 @@ function callAround(file: KlingFile, payload: Node): CallNode | null {
     )
     ? parent
     : null;
+}
+
+/** A body in the API's own words is only sent, and so is what a package gets. */
+function isDelegated({ engine }: KlingFile, payload: Node, call: CallNode): boolean {
+  const isBody =
+    payload.type === 'ObjectExpression' &&
+    payload.properties.some(
+      (property) => property.type === 'Property' && keyName(property.key, property.computed) === 'model_name',
+    );
+  return !isBody && apisOf(engine, engine.at(call.callee)).every(({ address }) => isOwnModule(address));
+}
+
+/** `./studio.js#Studio`, `@/lib/studio#Studio`: a file of the project. */
+function isOwnModule(address: string): boolean {
+  return /^(?:\.{0,2}\/|[@~#]\/)/u.test(address);
+}
+
+/** Takes an answer about a request with a grain of salt where other code of the project may have done it. */
+export function unlessDelegated({ delegated }: Pick<Generation, 'delegated'>, answer: Answer): Answer {
+  return delegated && answer.kind === 'unmet'
+    ? { kind: 'unknown', why: 'the code that it is handed to may do that' }
+    : answer;
 }
 
 /** Gets the prompts that a caller has a part in; what should not be in the picture is none of them. */

@@ -5,11 +5,12 @@ import { FACE_WORDS } from '../knowledge/index.js';
 import { hasWord } from '../knowledge/names.js';
 import type { RouteKind } from '../knowledge/kling/index.js';
 import type { KlingFile } from './file.js';
-import { generationsOf, outermost } from './generations.js';
+import { generationsOf, outermost, unlessDelegated } from './generations.js';
 import { mediaSources, type MediaSink } from './media.js';
 import { obligation, type Answer, type Duty } from './obligations.js';
 import { perFile } from './per-file.js';
 import { requestsOf } from './requests.js';
+import { safeguardOf } from './safeguards.js';
 
 const ASKED: Duty = { kinds: ['consent'], looks: false, forgives: false, keeps: false };
 
@@ -40,19 +41,25 @@ export const likenessesOf = perFile((file): readonly Likeness[] => {
     )?.route.kind;
     const what = kind && OF_PERSONS.get(kind);
     if (what === undefined || request.method === 'GET' || request.http?.prepares === true) return [];
-    return [{ call: request.call, context: request.context, node: outermost(request), what }];
+    const { call, context } = request;
+    return [{ call, context, node: outermost(request), what, delegated: false }];
   });
   const known = new Set(byRoute.map(({ node }) => node));
   const byPicture = generationsOf(file)
     .filter((generation) => !known.has(generation.node))
-    .flatMap(({ call, context, node, media }) => {
+    .flatMap(({ call, context, node, media, delegated }) => {
       const sink = media.find((one) => showsFace(file, one));
-      return sink ? [{ call, context, node, what: `the face in \`${sink.field}\`` }] : [];
+      return sink ? [{ call, context, node, what: `the face in \`${sink.field}\``, delegated }] : [];
     });
-  return [...byRoute, ...byPicture].map(({ call, context, node, what }) => ({
-    node,
-    what,
-    answer: obligation(file, ASKED, { node: call, context, subjects: [] }),
+  return [...byRoute, ...byPicture].map((request) => ({
+    node: request.node,
+    what: request.what,
+    answer:
+      safeguardOf(file, request, 'consent') ??
+      unlessDelegated(
+        request,
+        obligation(file, ASKED, { node: request.call, context: request.context, subjects: [] }),
+      ),
   }));
 });
 

@@ -15,6 +15,7 @@ import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
 import { requestsOf, type Request } from './requests.js';
 import { perFile, perItem } from './per-file.js';
+import { checksInput } from './safeguards.js';
 
 /** One URL or file that goes out as a picture, video or sound. */
 export interface MediaSink {
@@ -22,6 +23,8 @@ export interface MediaSink {
   readonly value: Value;
   /** The field's path in the body. */
   readonly field: string;
+  /** The request of an SDK that takes it. */
+  readonly sdk: Request | null;
 }
 
 /** What reaches a media field from one origin. */
@@ -58,7 +61,7 @@ export const mediaSinksIn = perItem((file, request: Request): readonly MediaSink
     return [request.sdk.media ?? []].flat().flatMap((port) => {
       const [base = '0', ...path] = port.split('.');
       return portValues(file.engine, request.call, base, request.context).flatMap((whole) =>
-        fieldSinks(file, whole, path.join('.'), request.call),
+        fieldSinks(file, whole, path.join('.'), request.call, request),
       );
     });
   }
@@ -76,10 +79,16 @@ function bodySinks(file: KlingFile, body: Value, place: Node): readonly MediaSin
   return namedFields(file).flatMap((field) => fieldSinks(file, body, field.path, place));
 }
 
-function fieldSinks(file: KlingFile, body: Value, field: string, place: Node): readonly MediaSink[] {
-  if (field === '') return [{ node: body.node, value: body, field }];
-  return fieldValues(file.engine, body, field, place).flatMap((found) =>
-    found.node ? [{ node: found.node, value: found.value, field }] : [],
+function fieldSinks(
+  file: KlingFile,
+  body: Value,
+  field: string,
+  place: Node,
+  sdk: Request | null = null,
+): readonly MediaSink[] {
+  if (field === '') return [{ node: body.node, value: body, field, sdk }];
+  return fieldValues(file.engine, body, field, place).flatMap(({ node, value }) =>
+    node ? [{ node, value, field, sdk }] : [],
   );
 }
 
@@ -96,7 +105,7 @@ export const mediaSources = perItem((file, sink: MediaSink): readonly MediaSourc
     names: readonly string[];
     /** Where the value has been on its way: a test of the URL holds there, too. */
     places: readonly Node[];
-  }[] = [{ value: sink.value, facts: [], names: [], places: [sink.node] }];
+  }[] = [{ value: sink.value, facts: factsOfSdk(file, sink), names: [], places: [sink.node] }];
   const seen = new Set<Value>();
   for (let item = queue.shift(); item; item = queue.shift()) {
     const { value } = item;
@@ -138,6 +147,12 @@ export const mediaSources = perItem((file, sink: MediaSink): readonly MediaSourc
   }
   return sources;
 });
+
+/** An SDK that compares the host of what it is given with a list. */
+function factsOfSdk(file: KlingFile, { sdk }: MediaSink): readonly Fact[] {
+  if (!sdk || !checksInput(file, sdk)) return [];
+  return [{ key: '', name: 'host', limit: 0, believed: false, node: sdk.call }];
+}
 
 /** `new URL(text)` has thrown unless the text is a URL; its text and its `href` are that URL. */
 function parsedUrl(file: KlingFile, value: Value): { text: Value; fact: Fact } | null {

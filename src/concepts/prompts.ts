@@ -22,6 +22,7 @@ import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
 import { modelsOf, requestsOf, type Request } from './requests.js';
 import { perFile, perItem } from './per-file.js';
+import { checksInput } from './safeguards.js';
 
 /** One text that goes out as a prompt. */
 export interface PromptSink {
@@ -34,6 +35,8 @@ export interface PromptSink {
   readonly limit: number;
   /** The field comes with a whole that somebody else filled. */
   readonly opaque: boolean;
+  /** The request of an SDK that takes it. */
+  readonly sdk: Request | null;
 }
 
 /** Fields that hold prompts when the route is not known. */
@@ -62,6 +65,9 @@ export const promptSinksOf = perFile((file): readonly PromptSink[] =>
 /** Gets how long a prompt can be where it is sent. */
 export function promptLength(file: KlingFile, sink: PromptSink): Length {
   const length = lengthsOf(file).of(sink.value);
+  const isWritten = length.kind === 'at-most' && length.known;
+  if (sink.sdk && !isWritten && checksInput(file, sink.sdk))
+    return { kind: 'at-most', limit: sink.limit, by: sink.sdk.call, trail: null, known: false };
   if (length.kind !== 'unbounded' || !wholeWasChecked(file, length.trail)) return length;
   return { kind: 'unknown', why: 'a helper of another file checks the whole that it comes from' };
 }
@@ -114,9 +120,9 @@ function sdkSinks(file: KlingFile, request: Request): readonly PromptSink[] {
     const mayBeOpaque = MAIN_FIELDS.has(field);
     return portValues(file.engine, request.call, base, request.context).flatMap((whole) =>
       path.length === 0
-        ? [{ node: whole.node, value: whole, field: port, limit, opaque: false }]
+        ? [{ node: whole.node, value: whole, field: port, limit, opaque: false, sdk: request }]
         : fieldValues(file.engine, whole, field, request.call).flatMap((found) =>
-            sinkOf(found, request.call, field, limit, mayBeOpaque),
+            sinkOf(found, request.call, field, limit, mayBeOpaque, request),
           ),
     );
   });
@@ -153,9 +159,11 @@ function sinkOf(
   field: string,
   limit: number,
   mayBeOpaque: boolean,
+  sdk: Request | null = null,
 ): readonly PromptSink[] {
-  if (found.node) return [{ node: found.node, value: found.value, field, limit, opaque: false }];
-  return mayBeOpaque ? [{ node: place, value: found.value, field, limit, opaque: true }] : [];
+  const { node, value } = found;
+  if (node) return [{ node, value, field, limit, opaque: false, sdk }];
+  return mayBeOpaque ? [{ node: place, value, field, limit, opaque: true, sdk }] : [];
 }
 
 /** The team's own limit replaces that of whole prompts, not that of shots, which is far shorter. */

@@ -6,6 +6,7 @@ import { handlerParts, isCallers } from './callers.js';
 import type { KlingFile } from './file.js';
 import { promptSinksOf } from './prompts.js';
 import { requestsOf, type Request } from './requests.js';
+import { safeguardOf } from './safeguards.js';
 
 /** A place where text goes to Kling that may hold request input. */
 export interface InputSink {
@@ -13,6 +14,8 @@ export interface InputSink {
   readonly value: Value;
   /** The field of the body; null for a part of the URL's path. */
   readonly field: string | null;
+  /** The request of an SDK that takes it. */
+  readonly sdk: Request | null;
 }
 
 /** What reaches a sink. */
@@ -21,13 +24,13 @@ export interface InputAnswer {
   readonly raw: Traced | null;
   /** What has cleaned request input. */
   readonly cleaned: Node | null;
-  /** A helper of another file has looked at the whole that it comes from, and may have refused it. */
-  readonly believed: boolean;
+  /** Why it may have been cleaned all the same. */
+  readonly doubt: string | null;
 }
 
 /** Gets the prompts, and the parts of paths of Kling's URLs, that a file sends. */
 export function inputSinksOf(file: KlingFile): readonly InputSink[] {
-  const prompts = promptSinksOf(file).map(({ node, value, field }) => ({ node, value, field }));
+  const prompts = promptSinksOf(file).map(({ node, value, field, sdk }) => ({ node, value, field, sdk }));
   return [...prompts, ...requestsOf(file).flatMap(pathParts)];
 }
 
@@ -42,7 +45,7 @@ function pathParts({ targets }: Request): readonly InputSink[] {
       else {
         const value = piece.at ?? piece.value;
         if (before !== '' && !piece.encoded && !/^[a-z]+:\/\/[^/]*$/iu.test(before))
-          parts.push({ node: value.node, value, field: null });
+          parts.push({ node: value.node, value, field: null, sdk: null });
         before += before === '' ? 'base/' : '-';
       }
     }
@@ -56,13 +59,15 @@ const CLEAN = new Set(['sanitized', 'known-value', 'pattern', 'masked']);
 /** Searches a sink for request input, up to what cleans it. */
 export function inputIn(file: KlingFile, sink: InputSink): InputAnswer {
   let cleaned: Node | null = null;
-  let believed = false;
+  let doubt: string | null = null;
+  const own = sink.sdk && safeguardOf(file, sink.sdk, 'sanitizing');
   const found = trace(file.engine, sink.value, {
     derived: true,
     barrier: (value) => {
       const facts = file.engine.facts.about(value);
       const fact = facts.find((one) => CLEAN.has(one.name));
-      believed ||= facts.some((one) => one.name === 'schema' && one.believed);
+      if (facts.some((one) => one.name === 'schema' && one.believed))
+        doubt = 'a helper of another file checks what it comes from';
       if (fact && holdsInput(file, value)) cleaned ??= fact.node;
       return fact !== undefined;
     },
@@ -72,7 +77,10 @@ export function inputIn(file: KlingFile, sink: InputSink): InputAnswer {
       return true;
     },
   }).found.filter(({ origin }) => isRequestInput(file, origin));
-  return { raw: found[0] ?? null, cleaned, believed };
+  const raw = found[0] ?? null;
+  if (raw && own?.kind === 'met') return { raw: null, cleaned: own.by, doubt: null };
+  if (own?.kind === 'unknown') return { raw, cleaned, doubt: own.why };
+  return { raw, cleaned, doubt };
 }
 
 function holdsInput(file: KlingFile, value: Value): boolean {

@@ -27,6 +27,7 @@ export { LOGGER_NAMES, type LoggerNames } from './loggers/index.js';
 export * from './media-tools.js';
 export * from './names.js';
 export * from './paths.js';
+export * from './safeguards.js';
 export * from './stores/names.js';
 export {
   SECRET_HELPERS,

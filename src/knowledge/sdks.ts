@@ -146,6 +146,39 @@ const KLING_API: readonly Row[] = [
   },
 ];
 
+/** The reference client. What it does with a request before it sends it stands in `safeguards.ts`. */
+const OWN_CLIENT: readonly Row[] = [
+  {
+    kind: 'alias',
+    api: 'eslint-plugin-kling/client#GdprCompliantClient',
+    as: 'eslint-plugin-kling/client#KlingClient',
+    from: 'src/client/gdpr.ts',
+  },
+  {
+    kind: 'sdk-client',
+    api: 'eslint-plugin-kling/client#KlingClient.new()',
+    baseUrl: '0.baseUrl',
+    from: 'src/client/client.ts, KlingClientOptions',
+  },
+  {
+    kind: 'sdk',
+    api: 'eslint-plugin-kling/client#KlingClient.new().textToVideo',
+    route: '/v1/videos/text2video',
+    prompt: ['0.prompt', '0.negativePrompt'],
+    callback: '0.callbackUrl',
+    from: 'src/client/requests.ts, TextToVideoRequest',
+  },
+  {
+    kind: 'sdk',
+    api: 'eslint-plugin-kling/client#KlingClient.new().imageToVideo',
+    route: '/v1/videos/image2video',
+    prompt: ['0.prompt', '0.negativePrompt'],
+    media: ['0.image', '0.lastImage'],
+    callback: '0.callbackUrl',
+    from: 'src/client/requests.ts, ImageToVideoRequest',
+  },
+];
+
 /** `@ai-sdk/klingai` and the functions of `ai` that take its models. */
 const AI_SDK: readonly Row[] = [
   {
@@ -242,4 +275,4 @@ const GATEWAYS: readonly Row[] = [
 ];
 
 /** Rows of SDKs. */
-export const SDKS: readonly Row[] = [...KLING_API, ...AI_SDK, ...GATEWAYS];
+export const SDKS: readonly Row[] = [...KLING_API, ...OWN_CLIENT, ...AI_SDK, ...GATEWAYS];

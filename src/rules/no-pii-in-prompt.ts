@@ -5,6 +5,7 @@
 import type { KlingFile } from '../concepts/file.js';
 import { personalDataIn } from '../concepts/personal-data.js';
 import { promptSinksOf, type PromptSink } from '../concepts/prompts.js';
+import { safeguardOf } from '../concepts/safeguards.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
@@ -30,16 +31,20 @@ export default defineRule<'personal'>({
 
 function assessSink(file: KlingFile, sink: PromptSink): readonly Finding<'personal'>[] {
   if (sink.opaque) return [];
-  const { node, field, value } = sink;
+  const { node, field, value, sdk } = sink;
+  const messageId = 'personal';
   const data = personalDataIn(file, value);
   const [first] = data;
-  if (!first) return [{ verdict: 'satisfied', node, messageId: 'personal', evidence: node }];
+  if (!first) return [{ verdict: 'satisfied', node, messageId, evidence: node }];
+  const redactor = sdk && safeguardOf(file, sdk, 'redacting');
+  if (redactor?.kind === 'met') return [{ verdict: 'satisfied', node, messageId, evidence: redactor.by }];
+  if (redactor?.kind === 'unknown') return [{ verdict: 'unknown', node, messageId, why: redactor.why }];
   const traced = data.find((one) => one.traced)?.traced;
   return [
     {
       verdict: 'violation',
       node,
-      messageId: 'personal',
+      messageId,
       data: { field, what: data.map(({ what }) => what).join(', '), how: first.how },
       ...(traced ? { flow: stepsOf(file, traced.flow, traced.origin) } : {}),
     },

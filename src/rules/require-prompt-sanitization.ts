@@ -34,12 +34,9 @@ export default defineRule<Id>({
 function assessSink(file: KlingFile, sink: InputSink): readonly Finding<Id>[] {
   const { node, field } = sink;
   const messageId = field === null ? 'path' : 'prompt';
-  const { raw, cleaned, believed } = inputIn(file, sink);
+  const { raw, cleaned, doubt } = inputIn(file, sink);
   if (!raw) return cleaned ? [{ verdict: 'satisfied', node, messageId, evidence: cleaned }] : [];
-  if (believed)
-    return [
-      { verdict: 'unknown', node, messageId, why: 'a helper of another file checks what it comes from' },
-    ];
+  if (doubt !== null) return [{ verdict: 'unknown', node, messageId, why: doubt }];
   return [
     {
       verdict: 'violation',

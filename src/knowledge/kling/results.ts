@@ -41,4 +41,6 @@ export const RESULT_CALLS = [
   { api: '@fal-ai/client#queue.status', model: '0' },
   { api: 'replicate#new().predictions.get', model: null },
   { api: 'replicate#new().wait', model: null },
+  { api: 'eslint-plugin-kling/client#KlingClient.new().queryTask', model: null },
+  { api: 'eslint-plugin-kling/client#KlingClient.new().waitForTask', model: null },
 ] as const;
