@@ -1,12 +1,13 @@
 /** Commands: the programs that a file starts, and the words that it gives them. */
 import { sameValues } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
-import { unwrap, type CallNode } from '../analysis/syntax.js';
+import { unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, type Piece } from '../analysis/texts.js';
 import type { Context, Value } from '../analysis/value.js';
 import { COMMAND_CALLS } from '../knowledge/index.js';
 import { callTable } from './call-tables.js';
 import type { KlingFile } from './file.js';
+import { placesOnDisk, spelled } from './paths.js';
 
 /** One word of a command. */
 export interface Word {
@@ -14,6 +15,10 @@ export interface Word {
   readonly text: string;
   /** What it is, or what fills it. */
   readonly values: readonly Value[];
+  /** Which file it names, if it is a path: see `placesOnDisk`. */
+  readonly places: readonly string[];
+  /** The literal that it stands in. */
+  readonly literal: Node | null;
 }
 
 /** One start of a program. */
@@ -42,7 +47,7 @@ export function commandAt(file: KlingFile, call: CallNode, context: Context | nu
     port === undefined ? [] : portValues(file.engine, call, port, context);
   const all = [
     ...at(row.program).map((value) => wordOf(file, value)),
-    ...at(row.words).flatMap((list) => wordsIn(file, list, 0)),
+    ...at(row.words).flatMap((list) => wordsIn(file, list)),
     ...at(row.line).flatMap((line) => split(file, line)),
   ];
   const [first, ...rest] = all;
@@ -59,15 +64,36 @@ function programOf({ text }: Word): string | null {
 
 function wordOf(file: KlingFile, value: Value): Word {
   const [text = []] = textsOf(file.engine, value);
-  return { text: text.map(shown).join(''), values: [value] };
+  return {
+    text: text.map(shown).join(''),
+    values: [value],
+    places: placesOnDisk(file, value),
+    literal: literalOf(value),
+  };
 }
 
 function shown(piece: Piece): string {
   return piece.kind === 'text' ? piece.text : HOLE;
 }
 
-/** The words of a list, and of the lists that are spread in it. */
-function wordsIn(file: KlingFile, list: Value, depth: number): readonly Word[] {
+function literalOf({ node, path }: Value): Node | null {
+  const inner = unwrap(node);
+  return inner.type === 'Literal' && path.length === 0 ? inner : null;
+}
+
+/** Gets the words of a text or of a list of texts, each of which may hold several. */
+export function wordsOf(file: KlingFile, value: Value): readonly Word[] {
+  const list = elementsOf(file, value, 0);
+  return list ? list.flatMap((one) => split(file, one)) : split(file, value);
+}
+
+/** The words of a list, each of its elements being one. */
+function wordsIn(file: KlingFile, list: Value): readonly Word[] {
+  return (elementsOf(file, list, 0) ?? []).map((value) => wordOf(file, value));
+}
+
+/** Gets the elements of a list, and of the lists that are spread in it; null where it is none of the file. */
+function elementsOf(file: KlingFile, list: Value, depth: number): readonly Value[] | null {
   const { engine } = file;
   for (const { node, path, context } of sameValues(engine, list)) {
     const inner = unwrap(node);
@@ -75,25 +101,47 @@ function wordsIn(file: KlingFile, list: Value, depth: number): readonly Word[] {
     return inner.elements.flatMap((element) => {
       if (!element) return [];
       return element.type === 'SpreadElement'
-        ? wordsIn(file, engine.value(element.argument, [], context, null), depth + 1)
-        : [wordOf(file, engine.value(element, [], context, null))];
+        ? (elementsOf(file, engine.value(element.argument, [], context, null), depth + 1) ?? [])
+        : [engine.value(element, [], context, null)];
     });
   }
-  return [];
+  return null;
+}
+
+/** Gets the words of a template that a shell is given: `` $`exiftool ${path}` ``. */
+export function shellWords(file: KlingFile, text: Node): readonly Word[] {
+  const tag = text.parent;
+  return tag?.type === 'TaggedTemplateExpression' && tag.tag.type === 'Identifier' && tag.tag.name === '$'
+    ? split(file, file.engine.at(text))
+    : [];
 }
 
 /** The words of a line. What fills a hole stays one word, as it does between quotes. */
 function split(file: KlingFile, line: Value): readonly Word[] {
   const [pieces = []] = textsOf(file.engine, line);
-  const words: { text: string; values: Value[] }[] = [{ text: '', values: [] }];
+  const words: { text: string; place: string; values: Value[] }[] = [{ text: '', place: '', values: [] }];
   for (const piece of pieces) {
-    const [head = '', ...rest] = shown(piece).split(/\s+/u);
-    const last = words.at(-1);
-    if (last) last.text += head;
-    for (const text of rest) words.push({ text, values: [] });
-    if (piece.kind === 'hole') words.at(-1)?.values.push(piece.value);
+    const texts = shown(piece).split(/\s+/u);
+    for (const [index, text] of texts.entries()) {
+      if (index > 0) words.push({ text: '', place: '', values: [] });
+      const last = words.at(-1);
+      if (!last) continue;
+      last.text += text;
+      last.place += piece.kind === 'text' ? text : spelled(file, piece);
+      if (piece.kind === 'hole') last.values.push(piece.value);
+    }
   }
+  const literal = literalOf(line);
   return words
-    .map(({ text, values }) => ({ text: text.replace(/^["']|["']$/gu, ''), values }))
-    .filter(({ text }) => text !== '');
+    .filter(({ text }) => text !== '')
+    .map(({ text, place, values }) => ({
+      text: unquoted(text),
+      places: text === HOLE ? values.flatMap((value) => placesOnDisk(file, value)) : [unquoted(place)],
+      values,
+      literal,
+    }));
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^["']|["']$/gu, '');
 }

@@ -1,4 +1,5 @@
 /** Companions: which calls look at a prompt, ask for consent, write an audit entry or verify a callback. */
+import { joinAddress } from '../analysis/addresses.js';
 import { apisOf, sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { rowsAt } from '../analysis/described.js';
@@ -241,7 +242,7 @@ export function isNamedCompanion(file: KlingFile, node: Node, kinds: readonly Co
   if (sameOrigins(engine, value).some(({ kind }) => kind === 'function' || kind === 'class')) return null;
   const byAddress = apisOf(engine, value).some(({ address }) =>
     engine.models
-      .find('companion', inner.type === 'NewExpression' ? `${address}.new()` : address)
+      .find('companion', inner.type === 'NewExpression' ? joinAddress(address, 'new()') : address)
       .some((row) => kinds.includes(row.companion)),
   );
   return byAddress || nameRow(file, namesOfValue({ node: named, path: [] }), kinds, false) ? inner : null;

@@ -128,7 +128,7 @@ function nodeOf({ node }: Exit, { traced }: ResultBytes): Node {
 }
 
 /** A helper of the file is seen through each of its calls, since not all of them need give it a result. */
-function contextsAt(file: KlingFile, place: Node): readonly (Context | null)[] {
+export function contextsAt(file: KlingFile, place: Node): readonly (Context | null)[] {
   const home = functionOf(place);
   if (!home || handlerParts(file, home)) return [null];
   const { sites, exposed } = file.engine.functions.usesOf(home);
@@ -305,7 +305,7 @@ function piped(file: KlingFile): readonly Exit[] {
     }),
     ...clientDownloadsOf(file).flatMap(({ call, into, bytes }): readonly Exit[] =>
       isAnswer(file, into, true)
-        ? [{ kind: 'answered', node: call, place: call, value: file.engine.at(call), contents: 0, bytes }]
+        ? [{ kind: 'answered', node: call, place: call, value: into, contents: 0, is: [], bytes }]
         : [],
     ),
   ];

@@ -22,6 +22,7 @@ import {
 } from '../knowledge/index.js';
 import { callTable } from './call-tables.js';
 import type { KlingFile } from './file.js';
+import { mediaRunAt, type Operand } from './media-tools.js';
 import { placesOnDisk } from './paths.js';
 import { perFile } from './per-file.js';
 import { allRequestsOf, type Request } from './requests.js';
@@ -51,7 +52,8 @@ export interface ResultBytes {
 /** Bytes that a file has on disk. */
 interface Kept {
   readonly places: readonly string[];
-  readonly path: Value;
+  /** The path, or what fills it. */
+  readonly path: readonly Value[];
   readonly bytes: ResultBytes;
 }
 
@@ -79,10 +81,32 @@ export function bytesIn(file: KlingFile, value: Value, contents = 0): readonly R
 
 /** Gets the bytes that are in the file at a path. */
 export function bytesAtPath(file: KlingFile, path: Value): readonly ResultBytes[] {
-  const places = placesOnDisk(file, path);
+  return bytesAtPlaces(file, placesOnDisk(file, path)).map((bytes) => ({
+    ...bytes,
+    paths: [...bytes.paths, path],
+  }));
+}
+
+/** The same for a path by its spellings. */
+export function bytesAtPlaces(file: KlingFile, places: readonly string[]): readonly ResultBytes[] {
   return keptOf(file)
     .filter((kept) => kept.places.some((place) => places.includes(place)))
-    .map(({ bytes, path: at }) => ({ ...bytes, paths: [...bytes.paths, at, path] }));
+    .map(({ bytes, path }) => ({ ...bytes, paths: [...bytes.paths, ...path] }));
+}
+
+/** Gets the bytes of results that a media tool is given: as bytes, as files, or by their URLs. */
+export function bytesInOperand(
+  file: KlingFile,
+  { values, places }: Operand,
+  call: CallNode,
+): readonly ResultBytes[] {
+  return [
+    ...bytesAtPlaces(file, places),
+    ...values.flatMap((value) => bytesIn(file, value)),
+    ...values.flatMap((value) =>
+      resultsIn(file, value).map(({ traced }) => ({ ...fresh(value, call, value), traced })),
+    ),
+  ];
 }
 
 /** Gets the paths on disk, and the keys in stores, under which the same bytes are kept, too. */
@@ -90,7 +114,7 @@ export function keptUnder(
   file: KlingFile,
   { call }: ResultBytes,
 ): { readonly paths: readonly Value[]; readonly keys: readonly Value[] } {
-  const paths = keptOf(file).flatMap(({ bytes, path }) => (bytes.call === call ? [path] : []));
+  const paths = keptOf(file).flatMap(({ bytes, path }) => (bytes.call === call ? path : []));
   return { paths, keys: storedOf(file).flatMap(({ of, keys }) => (of === call ? keys : [])) };
 }
 
@@ -102,6 +126,21 @@ const storedOf = perFile((file): readonly { readonly of: Node; readonly keys: re
     return values.flatMap((value) => bytesIn(file, value).map((bytes) => ({ of: bytes.call, keys })));
   }),
 );
+
+/** Gets the calls that fetch results, and those of helpers that say that they do. */
+export const resultFetchesOf = perFile((file): readonly CallNode[] => [
+  ...allRequestsOf(file).flatMap((request) =>
+    urlsOf(file, request, request).length > 0 ? [request.call] : [],
+  ),
+  ...clientDownloadsOf(file).map(({ call }) => call),
+  ...file.engine.structure.calls.filter(
+    (call) =>
+      isFetcher(call) &&
+      call.arguments.some(
+        (one) => one.type !== 'SpreadElement' && resultsIn(file, file.engine.at(one), 1).length > 0,
+      ),
+  ),
+]);
 
 /** Says in words where bytes come from. */
 export function describeBytes(file: KlingFile, { call }: ResultBytes): string {
@@ -360,19 +399,21 @@ function keptBy(file: KlingFile, call: CallNode): readonly Kept[] {
     return at(write.path).flatMap((path) => keep(file, path, bytes));
   }
   const move = moveAt(file, call);
-  return move
-    ? at(move.to).flatMap((path) =>
-        keep(
-          file,
-          path,
-          at(move.path).flatMap((from) => bytesAtPath(file, from)),
-        ),
-      )
-    : [];
+  if (move) {
+    const moved = at(move.path).flatMap((from) => bytesAtPath(file, from));
+    return at(move.to).flatMap((path) => keep(file, path, moved));
+  }
+  const run = mediaRunAt(file, call, null);
+  const changed = run?.inputs.flatMap((input) => bytesInOperand(file, input, call)) ?? [];
+  return (run?.outputs ?? []).flatMap(({ places, values }) =>
+    run?.inputs.some((input) => input.places.some((place) => places.includes(place)))
+      ? []
+      : changed.map((bytes) => ({ places, path: values, bytes })),
+  );
 }
 
 function keep(file: KlingFile, path: Value, bytes: readonly ResultBytes[]): readonly Kept[] {
-  return bytes.map((one) => ({ places: placesOnDisk(file, path), path, bytes: one }));
+  return bytes.map((one) => ({ places: placesOnDisk(file, path), path: [path], bytes: one }));
 }
 
 /** Gets the bytes that are piped into a stream, or written into it by a client. */

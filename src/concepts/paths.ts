@@ -33,8 +33,8 @@ export function placesOnDisk(file: KlingFile, path: Value, depth = 0): readonly 
     .map((text) => text.map((piece) => spelled(file, piece)).join(''));
 }
 
-/** A hole is told by where it comes from, between marks that no path has. */
-function spelled(file: KlingFile, piece: Piece): string {
+/** Spells a part of a text. A hole is told by where it comes from, between marks that no path has. */
+export function spelled(file: KlingFile, piece: Piece): string {
   if (piece.kind === 'text') return piece.text;
   const { kind, node, path } = piece.origin ?? { kind: 'value', ...piece.value };
   return `\0${kind}-${String(file.engine.idOf(node))}-${path.join('.')}\0`;

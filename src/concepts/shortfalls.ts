@@ -13,11 +13,14 @@ const WORDS: Readonly<Record<Shortfall, string>> = {
   'some-ways': 'it does not run on every way',
 };
 
-/** Says what comes near: " `moderate()` on line 5 does not count: nobody waits for it."; empty when nothing does. */
-export function nearWords(file: KlingFile, answer: Answer): string {
+/**
+ * Says what comes near: " `moderate()` on line 5 does not count: nobody waits for it."; empty when nothing does.
+ * `unused` is what to say of an answer that is not used, where it should be more than tested.
+ */
+export function nearWords(file: KlingFile, answer: Answer, unused = WORDS.unused): string {
   const near = answer.kind === 'unmet' ? answer.near : null;
   if (!near) return '';
   const text = callText(file, near.node);
   const name = text.endsWith('()') ? `\`${text}\`` : 'A call';
-  return ` ${name} on line ${String(lineOf(near.node))} does not count: ${WORDS[near.why]}.`;
+  return ` ${name} on line ${String(lineOf(near.node))} does not count: ${near.why === 'unused' ? unused : WORDS[near.why]}.`;
 }

@@ -17,6 +17,7 @@ export { default as 'require-image-consent' } from './require-image-consent.js';
 export { default as 'require-image-url-validation' } from './require-image-url-validation.js';
 export { default as 'require-key-rotation' } from './require-key-rotation.js';
 export { default as 'require-masked-access-key' } from './require-masked-access-key.js';
+export { default as 'require-metadata-strip' } from './require-metadata-strip.js';
 export { default as 'require-output-scan' } from './require-output-scan.js';
 export { default as 'require-prompt-length-check' } from './require-prompt-length-check.js';
 export { default as 'require-prompt-sanitization' } from './require-prompt-sanitization.js';

@@ -138,7 +138,7 @@ const METADATA: readonly Row[] = [
     kind: 'companion',
     companion: 'metadata',
     api: [
-      'exiftool-vendored#{exiftool,ExifTool.new()}.{write,deleteAllTags,rewriteAllTags}',
+      'exiftool-vendored#{exiftool,ExifTool.new()}.{write,deleteAllTags}',
       'node-exiftool#ExiftoolProcess.new().writeMetadata',
     ],
     subject: '0',
@@ -149,17 +149,17 @@ const METADATA: readonly Row[] = [
   {
     kind: 'companion',
     companion: 'metadata',
-    api: [
-      'piexifjs#remove',
-      'exif-be-gone#new()',
-      'sharp#()',
-      'fluent-ffmpeg#()',
-      'fluent-ffmpeg#().outputOptions',
-      'ffmpeg-static#',
-    ],
+    api: 'piexifjs#remove',
     subject: '0',
-    outcome: 'returns',
-    from: 'piexifjs 1.x, exif-be-gone 1.x, sharp 0.3x (metadata is dropped unless withMetadata() is called) and fluent-ffmpeg 2.x docs',
+    outcome: 'result',
+    from: 'piexifjs docs, remove, 1.x: gives the picture without EXIF',
+  },
+  {
+    kind: 'companion',
+    companion: 'metadata',
+    api: 'exif-be-gone#new()',
+    outcome: 'result',
+    from: 'exif-be-gone docs, 1.x: a stream that leaves EXIF, XMP and comments out',
   },
   {
     kind: 'companion-name',
@@ -168,7 +168,7 @@ const METADATA: readonly Row[] = [
       'strip, remove, clear, clean, scrub, sanitize, sanitise, drop, erase, redact, delete, wipe, filter, without',
     ),
     nouns: terms('metadata, meta, exif, gps, tags, xmp, iptc'),
-    outcome: 'returns',
+    outcome: 'either',
     matches: [
       'stripMetadata',
       'removeExif',

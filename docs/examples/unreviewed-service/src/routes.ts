@@ -45,6 +45,12 @@ routes.get('/api/videos/:id', async (req, res) => {
   res.json({ status: data.data.task_status, videoUrl: video.url });
 });
 
+routes.get('/api/videos/:id/download', async (req, res) => {
+  const task = await kling.getTask(req.params.id);
+  const video = await axios.get(task.task_result.videos[0].url, { responseType: 'arraybuffer' });
+  res.attachment(`${req.params.id}.mp4`).send(Buffer.from(video.data));
+});
+
 routes.get('/api/kling-token', (_req, res) => {
   res.json({ token: createKlingToken() });
 });

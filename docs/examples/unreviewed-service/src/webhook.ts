@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import express from 'express';
 
@@ -5,6 +8,7 @@ import { db } from './db';
 import { logger } from './logger';
 
 const s3 = new S3Client({ region: 'eu-central-1' });
+const run = promisify(execFile);
 
 export const webhook = express.Router();
 
@@ -24,6 +28,8 @@ webhook.post('/webhooks/kling', express.json(), async (req, res) => {
         ACL: 'public-read',
       }),
     );
+    const teaser = ['-t', '5', '-map_metadata', '-1', '-c', 'copy', `teasers/${task_id}.mp4`];
+    await run('ffmpeg', ['-i', videoUrl, ...teaser]);
     await db.task.update({ where: { taskId: task_id }, data: { status: 'done' } });
   }
 
