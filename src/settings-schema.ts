@@ -134,6 +134,7 @@ export function rowSchema(v: typeof Valibot) {
     headers: maybe,
     body: maybe,
     method: maybe,
+    password: maybe,
     protocol: maybe,
     host: maybe,
     path: maybe,
@@ -261,6 +262,7 @@ export function rowSchema(v: typeof Valibot) {
       builder: exactOptional(part(v, { payload: port, ...setters })),
     }),
     strict(v, { kind: literal('hmac'), ...row, key: port, data: text }),
+    strict(v, { kind: literal('verify'), ...row, key: port }),
     strict(v, {
       kind: literal('check'),
       ...row,

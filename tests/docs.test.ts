@@ -166,10 +166,12 @@ describe('docs/adding-a-library.md', () => {
   });
 
   it.each(demonstrations)('has rows in line $line that change what is reported', ({ shown: rows, block }) => {
-    const settings = { kling: { rows: [rows].flat() } };
     const { code, filename } = block;
-    const without = lint(code, { filename }).map(shown);
-    expect(lint(code, { filename, settings }).map(shown), code).not.toEqual(without);
+    const reports = (more: object) =>
+      ['kling', 'all'].map((scope) =>
+        lint(code, { filename, settings: { kling: { scope, ...more } } }).map(shown),
+      );
+    expect(reports({ rows: [rows].flat() }), code).not.toEqual(reports({}));
   });
 });
 

@@ -62,6 +62,8 @@ export interface RequestPorts {
   readonly headers?: Port;
   readonly body?: Port;
   readonly method?: Port;
+  /** The password of Basic authentication, or name and password with a colon between. */
+  readonly password?: Port;
   /** Pieces of a URL given apart (`hostname`, `protocol`, `path` of `node:http`). */
   readonly protocol?: Port;
   readonly host?: Port;
@@ -233,6 +235,12 @@ export interface HmacRow extends RowBase {
   readonly key: Port;
   /** Method of the result that takes the data (`update`), or the port of the call itself. */
   readonly data: string;
+}
+
+/** A call that checks a signature; with a keyed one, the key is the secret that signs. */
+export interface VerifyRow extends RowBase {
+  readonly kind: 'verify';
+  readonly key: Port;
 }
 
 /** A fact that a check establishes about a value. */
@@ -427,6 +435,7 @@ export type Row =
   | HandlerRow
   | SignRow
   | HmacRow
+  | VerifyRow
   | CheckRow
   | ExitRow
   | CompanionRow

@@ -1,6 +1,6 @@
 /** Clients made for Kling: what their creation fixes, although another file may send the requests. */
 import { joinAddress } from '../analysis/addresses.js';
-import { apisOf, calledAddress } from '../analysis/callee.js';
+import { apisOf, calledAddress, sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { mayBeNamed } from '../analysis/described.js';
 import { textsOf } from '../analysis/texts.js';
@@ -14,6 +14,8 @@ import { perFile } from './per-file.js';
 /** One client that a file makes for Kling. */
 export interface KlingClient {
   readonly call: CallNode;
+  /** It is made for Kling; any other counts only where everything does. */
+  readonly kling: boolean;
   readonly baseUrl: Value | null;
   /** Headers that every request of it carries. */
   readonly headers: Value | null;
@@ -22,7 +24,7 @@ export interface KlingClient {
   readonly apiKey: Value | null;
 }
 
-/** Gets the HTTP clients with a base URL of Kling's, and the SDK clients, that a file makes. */
+/** Gets the HTTP clients with a base URL, and the SDK clients, that a file makes: Kling's, or under `scope: 'all'` any. */
 export const clientsOf = perFile((file): readonly KlingClient[] =>
   file.engine.structure.calls.flatMap((call) => clientsAt(file, call)),
 );
@@ -30,11 +32,14 @@ export const clientsOf = perFile((file): readonly KlingClient[] =>
 function clientsAt(file: KlingFile, call: CallNode): readonly KlingClient[] {
   const { engine } = file;
   if (!mayBeNamed(engine, call, engine.models.namesOf('sdk-client'))) return [];
+  const isThere = (value: Value): boolean =>
+    !sameOrigins(engine, value).every(({ kind }) => kind === 'nothing');
   const at = (port: string | undefined): Value | null =>
-    port === undefined ? null : (portValues(engine, call, port, null)[0] ?? null);
+    port === undefined ? null : (portValues(engine, call, port, null).find(isThere) ?? null);
   return apisOf(engine, engine.at(call.callee)).flatMap((api) => {
     const sdk = engine.models.find('sdk-client', calledAddress(engine, api, call)).map((row) => ({
       call,
+      kling: true,
       headers: null,
       baseUrl: at(row.baseUrl),
       accessKey: at(row.accessKey),
@@ -45,8 +50,11 @@ function clientsAt(file: KlingFile, call: CallNode): readonly KlingClient[] {
     const instances = engine.models.find('alias', made).flatMap(({ ports, forms }) =>
       [ports, ...(forms ?? [])].flatMap((one) => {
         const baseUrl = at(one?.baseUrl);
-        if (!baseUrl || !isForKling(file, baseUrl)) return [];
-        return [{ call, baseUrl, headers: at(one?.headers), accessKey: null, secretKey: null, apiKey: null }];
+        const kling = baseUrl !== null && isForKling(file, baseUrl);
+        if (!baseUrl || !(kling || file.settings.scope === 'all')) return [];
+        return [
+          { call, kling, baseUrl, headers: at(one?.headers), accessKey: null, secretKey: null, apiKey: null },
+        ];
       }),
     );
     return [...sdk, ...instances];

@@ -207,9 +207,8 @@ function isSignaturePart(file: KlingFile, flow: Flow): boolean {
 
 /** What a caller sent in its headers is the caller's own. */
 function isIncomingHeader(file: KlingFile, origin: Origin): boolean {
-  return (
-    isCallers(file, origin) && origin.path.some((segment) => segment === 'headers' || segment === 'cookies')
-  );
+  const places = file.settings.scope === 'all' ? ['cookies'] : ['headers', 'cookies'];
+  return isCallers(file, origin) && origin.path.some((segment) => places.includes(segment));
 }
 
 /** The first name on the way, from the origin on, that is a credential's. */
@@ -255,7 +254,15 @@ export interface CredentialUse {
 
 /** Gets the places where a file uses values as Kling credentials: keys of signatures, headers, settings of SDKs. */
 export const credentialUsesOf = perFile((file): readonly CredentialUse[] =>
-  file.inScope ? [...signingUses(file), ...hashUses(file), ...headerUses(file), ...clientUses(file)] : [],
+  file.inScope
+    ? [
+        ...signingUses(file),
+        ...hashUses(file),
+        ...verifyingUses(file),
+        ...headerUses(file),
+        ...clientUses(file),
+      ]
+    : [],
 );
 
 const signingUses = perFile((file): readonly CredentialUse[] =>
@@ -292,19 +299,41 @@ const hashUses = perFile(({ engine }): readonly CredentialUse[] => {
   );
 });
 
+/** Whoever verifies tokens of the application's own holds their secret: of no interest unless everything is. */
+const verifyingUses = perFile(({ engine, settings }): readonly CredentialUse[] =>
+  settings.scope === 'kling'
+    ? []
+    : engine.structure.calls.flatMap((call) =>
+        rowsAt(engine, 'verify', call).flatMap(({ row }) =>
+          portValues(engine, call, row.key, null).map((value) => ({
+            kind: 'secret-key' as const,
+            value,
+            node: value.node,
+            call,
+          })),
+        ),
+      ),
+);
+
 const CREDENTIAL_HEADERS =
   /^(?:authorization|proxy-authorization|x-api-key|x-access-key|x-secret-key|x-auth-token|x-access-token|api-key|apikey|x-key|x-fal-key|x-freepik-api-key)$/iu;
 
 function headerUses(file: KlingFile): readonly CredentialUse[] {
   const requests = file.settings.scope === 'all' ? allRequestsOf(file) : requestsOf(file);
-  return requests.flatMap((request) =>
-    credentialHeaders(file, request).map(({ name, value }) => ({
+  return requests.flatMap((request) => [
+    ...credentialHeaders(file, request).map(({ name, value }) => ({
       kind: /authorization$/iu.test(name) ? ('authorization' as const) : ('api-key' as const),
       value,
       node: value.node,
       call: request.call,
     })),
-  );
+    ...request.passwords.map((value) => ({
+      kind: 'authorization' as const,
+      value,
+      node: value.node,
+      call: request.call,
+    })),
+  ]);
 }
 
 /** Keys that a client made for Kling is given, and the headers it sends with every request. */

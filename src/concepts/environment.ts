@@ -4,7 +4,8 @@ import { calledName } from '../analysis/helper-names.js';
 import { portValues } from '../analysis/calls.js';
 import { isCall, keyName, literalText, unwrap, type Node } from '../analysis/syntax.js';
 import { knownText } from '../analysis/texts.js';
-import { leftOut, type Origin } from '../analysis/value.js';
+import { trace } from '../analysis/trace.js';
+import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import { ENV_HELPERS, isEnvHelperName } from '../knowledge/index.js';
 import { moduleName } from '../analysis/addresses.js';
 import { splitWords } from '../knowledge/words.js';
@@ -57,18 +58,27 @@ function isEnvironmentObject(origin: Origin): boolean {
 
 /** `process.env.NAME`: the property read from an object of variables. */
 function propertyRead(file: KlingFile, root: string, origin: Origin): string | null {
+  const { path, variables } = variablesAt(file, root, origin);
+  return variables < 0 ? null : (path[variables] ?? null);
+}
+
+/** Gets the path that is read from an address, and behind how many of its segments all variables are; -1 for none. */
+function variablesAt(
+  file: KlingFile,
+  root: string,
+  origin: Origin,
+): { readonly path: readonly string[]; readonly variables: number } {
   const path = origin.path.filter((segment) => leftOut(segment) === null);
   let address = root;
   for (let index = 0; index <= path.length; index++) {
     const row = file.engine.models
       .find('source', address)
       .find((one) => one.source === 'env' && one.name === 'property');
-    if (row) return path[index] ?? null;
+    if (row) return { path, variables: index };
     const segment = path[index];
-    if (segment === undefined) return null;
-    address = address.endsWith('#') ? address + segment : `${address}.${segment}`;
+    if (segment !== undefined) address = address.endsWith('#') ? address + segment : `${address}.${segment}`;
   }
-  return null;
+  return { path, variables: -1 };
 }
 
 function callRead(file: KlingFile, origin: Origin): string | null {
@@ -121,6 +131,18 @@ function isConfigMethod(node: Node, name: string): boolean {
   return ENV_HELPERS.receivers.some(
     (receiver) => words.at(-1) === receiver || words.slice(-2).join('') === receiver.toLowerCase(),
   );
+}
+
+/**
+ * Holds if a value is all of the environment, or holds it: `process.env`, `JSON.stringify(process.env)`. What bundlers
+ * put into `import.meta.env` is public already.
+ */
+export function holdsEnvironment(file: KlingFile, value: Value, contents: number): boolean {
+  return trace(file.engine, value, { derived: true, contents }).found.some(({ origin }) => {
+    if (origin.kind !== 'global' || origin.name === 'import.meta') return false;
+    const { path, variables } = variablesAt(file, `global#${origin.name ?? ''}`, origin);
+    return variables === path.length;
+  });
 }
 
 /** One read of an environment variable. */

@@ -47,8 +47,8 @@ export function hostUsesOf(file: KlingFile): readonly HostUse[] {
     ...[...kling, ...others].flatMap((request) =>
       request.targets.flatMap((target) => useOf(file, target, placeOf(file, request, target))),
     ),
-    ...clientsOf(file).flatMap(({ baseUrl }) =>
-      baseUrl
+    ...clientsOf(file).flatMap(({ baseUrl, kling: isKling }) =>
+      baseUrl && isKling
         ? textsOf(file.engine, baseUrl).flatMap((text) =>
             useOf(file, targetOf(text), standsAt(file, baseUrl)),
           )

@@ -26,6 +26,8 @@ export interface RequestParts {
   readonly headers: readonly Value[];
   readonly singleHeaders: readonly HeaderValue[];
   readonly queries: readonly Value[];
+  /** Passwords of Basic authentication. */
+  readonly passwords: readonly Value[];
 }
 
 /** Reads the parts of a call that a row describes. */
@@ -56,6 +58,7 @@ export function partsOf(
     headers: all.flatMap((parts) => (parts.headers ? [parts.headers] : [])),
     singleHeaders: later.flatMap((parts) => parts.single),
     queries: all.flatMap((parts) => (parts.query ? [parts.query] : [])),
+    passwords: all.flatMap((parts) => (parts.password ? [parts.password] : [])),
   };
 }
 
@@ -65,7 +68,7 @@ function first(values: readonly (Value | null)[]): Value | null {
 
 type ReadParts = Readonly<
   Record<
-    'url' | 'baseUrl' | 'query' | 'headers' | 'body' | 'method' | 'protocol' | 'host' | 'path',
+    'url' | 'baseUrl' | 'query' | 'headers' | 'body' | 'method' | 'password' | 'protocol' | 'host' | 'path',
     Value | null
   >
 > & {
@@ -87,6 +90,7 @@ function read(engine: Engine, ports: RequestPart, call: CallNode, context: Conte
     headers: ports.headerName !== undefined && value ? null : at(ports.headers),
     body: at(ports.body),
     method: at(ports.method),
+    password: at(ports.password),
     protocol: at(ports.protocol),
     host: at(ports.host),
     path: at(ports.path),

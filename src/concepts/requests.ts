@@ -43,6 +43,7 @@ export interface Request {
   readonly headers: readonly Value[];
   readonly singleHeaders: readonly HeaderValue[];
   readonly queries: readonly Value[];
+  readonly passwords: readonly Value[];
   readonly sdk: SdkRow | null;
   readonly http: HttpRow | null;
 }
@@ -115,6 +116,7 @@ function sdkRequest(engine: Engine, row: SdkRow, call: CallNode): readonly Reque
       headers: [],
       singleHeaders: [],
       queries: [],
+      passwords: [],
       sdk: row,
       gateway: null,
       http: null,

@@ -5,18 +5,21 @@ import { textsOf, type Piece } from '../analysis/texts.js';
 import type { Value } from '../analysis/value.js';
 import { findApiHost, ROUTES, type Route } from '../knowledge/kling/index.js';
 import { kindsOfPath } from '../knowledge/paths.js';
+import { isOwnNetwork } from '../knowledge/public-hosts.js';
 import { clientsOf } from './clients.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { mediaSinksOf } from './media.js';
 import { payloadsOf } from './payloads.js';
-import { requestsOf } from './requests.js';
+import { allRequestsOf, requestsOf, type Request } from './requests.js';
 import { isLoopback, targetOf, type Target } from './targets.js';
 
 /** One use of an address. */
 export interface AddressUse {
   readonly target: Target;
   readonly use: 'base URL' | 'callback URL' | 'media URL';
+  /** Something that has nothing to do with Kling uses it, which counts only where everything does. */
+  readonly other: boolean;
   /** The part of the source that brings the scheme. */
   readonly piece: Extract<Piece, { kind: 'text' }> | null;
   /** Where the address is used. */
@@ -35,8 +38,7 @@ export function addressUsesOf(file: KlingFile): readonly AddressUse[] {
   const requests = requestsOf(file);
   const uses: AddressUse[] = [];
   for (const request of requests)
-    for (const target of request.targets)
-      uses.push(...useOf(target, 'base URL', request.call, request.http?.defaultProtocol === 'http:'));
+    for (const target of request.targets) uses.push(...requestUses(request, target));
   for (const [body, place] of [
     ...requests.flatMap((request) => request.bodies.map((body) => [body, request.call] as const)),
     ...payloadsOf(file).map((payload) => [payload.body, payload.node] as const),
@@ -51,20 +53,38 @@ export function addressUsesOf(file: KlingFile): readonly AddressUse[] {
         uses.push(...valueUses(file, value, 'callback URL', value.node));
   }
   for (const sink of mediaSinksOf(file)) uses.push(...valueUses(file, sink.value, 'media URL', sink.node));
-  return [
-    ...uses,
-    ...clientsOf(file).flatMap((client) =>
-      client.baseUrl ? valueUses(file, client.baseUrl, 'base URL', client.baseUrl.node) : [],
-    ),
-  ];
+  const clients = clientsOf(file).flatMap(({ baseUrl, kling }) =>
+    baseUrl
+      ? valueUses(file, baseUrl, 'base URL', baseUrl.node).map((use) => ({ ...use, other: !kling }))
+      : [],
+  );
+  return [...uses, ...clients, ...(file.settings.scope === 'all' ? otherUses(file) : [])];
 }
 
-/** Holds if an address is the machine itself, in a file where that may stand. */
-export function isExempt(file: KlingFile, { target, use }: AddressUse): boolean {
+/** The addresses of requests that have nothing to do with Kling. */
+function otherUses(file: KlingFile): readonly AddressUse[] {
+  const kling = new Set(requestsOf(file));
+  return allRequestsOf(file)
+    .filter((request) => !kling.has(request))
+    .flatMap((request) => request.targets.flatMap((target) => requestUses(request, target)))
+    .map((use) => ({ ...use, other: true }));
+}
+
+function requestUses({ call, http }: Request, target: Target): readonly AddressUse[] {
+  return useOf(target, 'base URL', call, http?.defaultProtocol === 'http:');
+}
+
+/**
+ * Holds if an address is the machine itself, in a file where that may stand; where it has nothing to do with Kling, in
+ * the program's own network is near enough, and a host that is not known may be.
+ */
+export function isExempt(file: KlingFile, { target, use, other }: AddressUse): boolean {
+  const { host } = target;
+  if (other && (typeof host !== 'string' || isOwnNetwork(host))) return true;
   return (
     use === 'base URL' &&
-    typeof target.host === 'string' &&
-    isLoopback(target.host) &&
+    typeof host === 'string' &&
+    isLoopback(host) &&
     !kindsOfPath(file.filename).has('production-config')
   );
 }
@@ -86,5 +106,5 @@ function useOf(
 ): readonly AddressUse[] {
   if (typeof target.scheme !== 'string') return [];
   const [head] = target.pieces;
-  return [{ target, use, piece: head?.kind === 'text' ? head : null, node, plainClient }];
+  return [{ target, use, other: false, piece: head?.kind === 'text' ? head : null, node, plainClient }];
 }

@@ -48,6 +48,7 @@ export function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
       headers: [],
       singleHeaders: [],
       queries: [],
+      passwords: [],
       sdk: null,
       gateway: null,
       http: null,

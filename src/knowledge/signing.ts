@@ -141,6 +141,58 @@ const SIGNERS: readonly Row[] = [
   },
 ];
 
+/** Libraries that check JWTs with the key that signed them. */
+const VERIFIERS: readonly Row[] = [
+  {
+    kind: 'verify',
+    api: 'jsonwebtoken#verify',
+    key: '1',
+    from: 'jsonwebtoken docs, jwt.verify(token, secretOrPublicKey, [options, callback]), 9.x',
+  },
+  {
+    kind: 'verify',
+    api: '{jose,jose/jwt/verify}#{jwtVerify,compactVerify}',
+    key: '1',
+    from: 'jose docs, jwtVerify(jwt, key, options) and compactVerify(jws, key), 4.x to 6.x',
+  },
+  {
+    kind: 'verify',
+    api: 'jwt-simple#decode',
+    key: '1',
+    from: 'jwt-simple docs, Usage: decode(token, secret), 0.5',
+  },
+  {
+    kind: 'verify',
+    api: 'njwt#verify',
+    key: '1',
+    from: 'njwt docs, verify(token, secret), 2.x',
+  },
+  {
+    kind: 'verify',
+    api: 'jws#verify',
+    key: '2',
+    from: 'jws docs, jws.verify(signature, algorithm, secretOrKey), 4.x',
+  },
+  {
+    kind: 'verify',
+    api: 'fast-jwt#createVerifier',
+    key: '0.key',
+    from: 'fast-jwt docs, createVerifier, 3.x to 6.x',
+  },
+  {
+    kind: 'verify',
+    api: ['hono/jwt#verify', 'hono/utils/jwt#Jwt.verify', '@tsndr/cloudflare-worker-jwt#verify'],
+    key: '1',
+    from: 'Hono docs, JWT Authentication Helper, 4.x; cloudflare-worker-jwt docs, verify(token, secret), 2.x and 3.x',
+  },
+  {
+    kind: 'verify',
+    api: '@nestjs/jwt#JwtService.new().{verify,verifyAsync}',
+    key: '1.secret',
+    from: 'NestJS docs, @nestjs/jwt, JwtService.verify(token, options), 10 and 11',
+  },
+];
+
 /** Keyed hashes, for tokens that are put together by hand. */
 const HMACS: readonly Row[] = [
   {
@@ -293,4 +345,4 @@ const CLEAR_PAYLOADS: readonly Row[] = [
 ];
 
 /** Rows about signing, keyed hashes and JWT decoding. */
-export const SIGNING: readonly Row[] = [...SIGNERS, ...HMACS, ...KEY_STEPS, ...CLEAR_PAYLOADS];
+export const SIGNING: readonly Row[] = [...SIGNERS, ...VERIFIERS, ...HMACS, ...KEY_STEPS, ...CLEAR_PAYLOADS];

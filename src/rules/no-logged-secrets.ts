@@ -6,6 +6,7 @@
 import { carriedBy } from '../concepts/carried-requests.js';
 import { CALLED, credentialsIn, type FoundCredential } from '../concepts/credentials.js';
 import type { KlingFile } from '../concepts/file.js';
+import { holdsEnvironment } from '../concepts/environment.js';
 import { isRedacted, logSinksOf, type LogSink } from '../concepts/logs.js';
 import { signedUrlsIn } from '../concepts/results.js';
 import { stepsOf } from '../concepts/wording.js';
@@ -62,6 +63,15 @@ function assessSink(file: KlingFile, sink: LogSink, signedUrls: boolean): readon
           what: 'the request with its `Authorization` header',
           how: `the request on line ${String(request)} puts it there`,
         },
+      },
+    ];
+  if (holdsEnvironment(file, sink.value, sink.depth))
+    return [
+      {
+        verdict: 'violation',
+        node,
+        messageId: 'logged',
+        data: { channel, what: 'the whole environment', how: 'every key that is handed over in it' },
       },
     ];
   if (signedUrls && signedUrlsIn(file, sink.value, sink.depth))

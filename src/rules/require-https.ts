@@ -10,7 +10,7 @@ import { worstByPlace } from '../concepts/verdicts.js';
 import { defineRule } from '../define-rule.js';
 import type { Finding } from '../finding.js';
 
-type Id = 'http' | 'useHttps';
+type Id = 'http' | 'httpElsewhere' | 'useHttps';
 
 export default defineRule<Id>({
   name: 'require-https',
@@ -26,6 +26,8 @@ export default defineRule<Id>({
   },
   messages: {
     http: 'This `http:` URL is used as {{use}} of a Kling request, so what is sent can be read on the way. Use `https:`.',
+    httpElsewhere:
+      'This `http:` URL is where a request goes, so what is sent can be read on the way. Use `https:`.',
     useHttps: 'Use `https:`. The host must answer there.',
   },
   options: {},
@@ -50,17 +52,18 @@ function assessEntry(entry: EnvAddress): Finding<Id> {
 }
 
 function assessUse(file: KlingFile, address: AddressUse): Finding<Id> {
-  const { target, use, piece, node: place, plainClient } = address;
+  const { target, use, other, piece, node: place, plainClient } = address;
+  const messageId = other ? 'httpElsewhere' : 'http';
   const node = piece?.value.node ?? place;
   if (target.scheme !== 'http:' || isExempt(file, address))
-    return { verdict: 'satisfied', node, messageId: 'http', evidence: node };
+    return { verdict: 'satisfied', node, messageId, evidence: node };
   const edit = plainClient ? null : schemeEdit(file, node);
   const fixes = edit && isApiAddress(target) && use === 'base URL' ? { fix: [edit] } : {};
   const suggestions = edit ? [{ messageId: 'useHttps' as const, edits: [edit] }] : [];
   return {
     verdict: 'violation',
     node,
-    messageId: 'http',
+    messageId,
     data: { use },
     suggestions: 'fix' in fixes ? [] : suggestions,
     ...fixes,

@@ -50,6 +50,7 @@ const PORT_FIELDS: Readonly<Record<Row['kind'], readonly string[]>> = {
   handler: ['handler', 'schemas.schema'],
   sign: ['payload', 'key', 'algorithm', 'expiresIn', 'issuer', 'builder.payload'],
   hmac: ['key'],
+  verify: ['key'],
   check: ['subject', 'limit', 'options.at'],
   exit: [],
   companion: ['subject', 'around'],

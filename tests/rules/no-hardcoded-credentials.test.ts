@@ -13,6 +13,20 @@ const scopeAll = { kling: { scope: 'all' } };
 
 run(rule, {
   valid: [
+    {
+      name: 'who checks tokens of the application itself, without scope all',
+      code: `import jwt from 'jsonwebtoken';
+export const read = (session: string) => jwt.verify(session, 'acme-4f9a1c7e2b8d');${ABOUT}`,
+    },
+    {
+      name: 'under scope all, a password that comes from the environment, and a public key',
+      settings: scopeAll,
+      code: `import axios from 'axios';
+import jwt from 'jsonwebtoken';
+import { readFileSync } from 'node:fs';
+axios.get('https://api.example.com', { auth: { username: 'ann', password: process.env.API_PASSWORD } });
+export const read = (token: string) => jwt.verify(token, readFileSync('public.pem'));`,
+    },
     // Where credentials should come from.
     {
       name: 'both keys are read from the environment',
@@ -755,6 +769,39 @@ export const session = (user: { id: string }) =>
     headers: { Authorization: 'Bearer ${HEX}' },
   });`,
       errors: [{ messageId: 'hardcoded', line: 3 }],
+    },
+    {
+      name: 'the secret that checks tokens under scope all',
+      settings: scopeAll,
+      code: `import jwt from 'jsonwebtoken';
+import { jwtVerify } from 'jose';
+export const read = (token: string) => jwt.verify(token, '${HEX}');
+const secret = new TextEncoder().encode(process.env.JWT_SECRET ?? '${HEX}');
+export const open = (token: string) => jwtVerify(token, secret);`,
+      errors: [
+        { messageId: 'hardcoded', line: 3 },
+        { messageId: 'fallback', line: 4 },
+      ],
+    },
+    {
+      name: 'passwords of Basic authentication under scope all',
+      settings: scopeAll,
+      code: `import axios from 'axios';
+import got from 'got';
+import https from 'node:https';
+import needle from 'needle';
+import request from 'request';
+import superagent from 'superagent';
+const url = 'https://api.example.com/items';
+axios.get(url, { auth: { username: 'ann', password: '${HEX}' } });
+got(url, { username: 'ann', password: '${HEX}' });
+https.request({ hostname: 'api.example.com', auth: 'ann:${HEX}' });
+https.get(url, { auth: 'ann:${HEX}' });
+needle.get(url, { username: 'ann', password: '${HEX}' });
+request.get(url, { auth: { user: 'ann', pass: '${HEX}' } });
+request({ uri: url, auth: { user: 'ann', password: '${HEX}' } });
+superagent.get(url).auth('ann', '${HEX}');`,
+      errors: [8, 9, 10, 11, 12, 13, 14, 15].map((line) => ({ messageId: 'hardcoded', line })),
     },
   ],
 });

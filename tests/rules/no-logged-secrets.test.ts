@@ -319,6 +319,21 @@ export function login(user: { id: string }) {
 };`,
     },
     {
+      name: 'which variables there are, and one that is no key',
+      code: `const key = process.env.KLING_ACCESS_KEY;
+console.log(Object.keys(process.env), process.env.NODE_ENV, 'KLING_ACCESS_KEY' in process.env);
+const { NODE_ENV, ...rest } = process.env;
+console.log(NODE_ENV, import.meta.env);`,
+    },
+    {
+      name: 'the environment of a program that has nothing to do with Kling',
+      code: `console.log(process.env, process.env.API_KEY);`,
+    },
+    {
+      name: "a caller's own header, without scope all",
+      code: `export function handler(req, res) { console.log(req.headers.authorization); res.end(); }${ABOUT}`,
+    },
+    {
       name: 'under scope all, the length of a session token',
       settings: scopeAll,
       code: `import jwt from 'jsonwebtoken';
@@ -793,6 +808,52 @@ export function login(user: { id: string }) {
   return fetch('https://api.example.com/items', { headers });
 };`,
       errors: [{ messageId: 'logged', line: 3 }],
+    },
+    {
+      name: "a caller's own header under scope all",
+      settings: scopeAll,
+      code: `import express from 'express';
+const app = express();
+app.get('/items', (req, res) => {
+  console.log('caller', req.headers.authorization);
+  console.log(req.headers['authorization']?.split(' ')[1]);
+  res.end();
+});`,
+      errors: [
+        { messageId: 'logged', line: 4 },
+        { messageId: 'logged', line: 5 },
+      ],
+    },
+
+    // All of the environment.
+    {
+      name: 'the environment, whole, as text, in an object, by another name, but for one variable',
+      code: `const key = process.env.KLING_ACCESS_KEY;
+const { env } = process;
+const { NODE_ENV, ...rest } = env;
+console.log(process.env);
+console.log(JSON.stringify(process.env, null, 2));
+console.error('failed', { env });
+console.log(rest);
+throw new Error(\`failed with \${JSON.stringify(env)}\`);`,
+      errors: [4, 5, 6, 7, 8].map((line) => ({
+        messageId: 'logged',
+        line,
+        data: {
+          channel: line === 8 ? 'error message' : 'log',
+          what: 'the whole environment',
+          how: 'every key that is handed over in it',
+        },
+      })),
+    },
+    {
+      name: 'the environment under scope all',
+      settings: scopeAll,
+      code: `console.log(process.env, process.env.API_KEY);`,
+      errors: [
+        { messageId: 'logged', line: 1 },
+        { messageId: 'logged', line: 1 },
+      ],
     },
   ],
 });

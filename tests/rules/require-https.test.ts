@@ -54,6 +54,16 @@ export const getTask = (id: string, headers: Record<string, string>) =>
 ${other}
 `;
 
+const scopeAll = { kling: { scope: 'all' } };
+
+/** Requests to an API that has nothing to do with Kling. */
+const ELSEWHERE = (base: string) => `
+import axios from 'axios';
+const client = axios.create({ baseURL: '${base}' });
+export const items = () => client.get('/items');
+export const one = (id: string) => fetch(\`${base}/items/\${id}\`);
+`;
+
 run(rule, {
   valid: [
     // Targets
@@ -266,6 +276,21 @@ export const status = () => fetch('http://status.office.example/v1/health');
       `
 export const subscribe = (client) => client.webhooks.create({ callback_url: 'http://hooks.acme.example/orders' });
 `,
+    ),
+    // Everybody's business, by choice
+    fine('another API, without scope all', ELSEWHERE('http://api.acme.io')),
+    ...[
+      'https://api.acme.io',
+      'http://localhost:3000',
+      'http://127.0.0.1',
+      'http://api:3000',
+      'http://10.0.0.7',
+      'http://api.internal',
+    ].map((base) => fine(`under scope all, ${base}`, ELSEWHERE(base), { settings: scopeAll })),
+    fine(
+      'under scope all, a host that is not known, and a URL that is no address',
+      "export const get = (host: string) => fetch(`http://${host}/items`);\nexport const SVG = 'http://www.w3.org/2000/svg';",
+      { settings: scopeAll },
     ),
   ],
   invalid: [
@@ -640,6 +665,17 @@ export const create = (body: string) => fetch(\`\${BASE}/v1/videos/text2video\`,
 export const get = (id: string) => fetch(\`\${BASE}/v1/videos/text2video/\${id}\`);
 `,
       errors: [{ messageId: 'http', line: 2 }],
+    },
+
+    // Everybody's business, by choice
+    {
+      name: 'another API, under scope all',
+      code: ELSEWHERE('http://api.acme.io'),
+      settings: scopeAll,
+      errors: [
+        { messageId: 'httpElsewhere', line: 3 },
+        { messageId: 'httpElsewhere', line: 5 },
+      ],
     },
   ],
 });

@@ -9,6 +9,7 @@ function config(argument: number): RequestPorts {
     query: `${at}.params`,
     headers: `${at}.headers`,
     method: `${at}.method`,
+    password: `${at}.auth.password`,
   };
 }
 

@@ -10,6 +10,7 @@ function options(argument: number, body: string): RequestPorts {
     headers: `${at}.headers`,
     method: `${at}.method`,
     body: `${at}.${body}`,
+    password: `${at}.password`,
   };
 }
 

@@ -3,7 +3,14 @@ import type { HttpRow, RequestPart, RequestPorts, Row } from '../../analysis/row
 
 /** Options that stand alone, the host under either of its names. */
 const ALONE: readonly RequestPorts[] = [
-  { protocol: '0.protocol', host: '0.hostname', path: '0.path', method: '0.method', headers: '0.headers' },
+  {
+    protocol: '0.protocol',
+    host: '0.hostname',
+    path: '0.path',
+    method: '0.method',
+    headers: '0.headers',
+    password: '0.auth',
+  },
   { host: '0.host' },
 ];
 
@@ -16,6 +23,7 @@ const BESIDE: readonly RequestPorts[] = [
     path: '1.path',
     method: '1.method',
     headers: '1.headers',
+    password: '1.auth',
   },
   { host: '1.host' },
 ];

@@ -14,8 +14,9 @@ function options(argument: number): readonly RequestPorts[] {
       headers: `${at}.headers`,
       method: `${at}.method`,
       body: `${at}.body`,
+      password: `${at}.auth.pass`,
     },
-    { url: `${at}.uri`, body: `${at}.json` },
+    { url: `${at}.uri`, body: `${at}.json`, password: `${at}.auth.password` },
     { body: `${at}.form` },
     { body: `${at}.formData` },
   ];

@@ -6,7 +6,7 @@ const METHODS: Readonly<Record<string, RequestPart>> = {
   set: { headers: '0', headerName: '0', headerValue: '1' },
   send: { body: '0' },
   query: { query: '0' },
-  auth: { header: 'authorization', headerValue: '0' },
+  auth: { header: 'authorization', headerValue: '0', password: '1' },
   attach: { body: '1' },
   field: { body: '1' },
 };
