@@ -3,21 +3,23 @@ import { apisOf, sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { isCall, unwrap, type CallNode } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
-import { GUARDED_CALLS, type GuardedCall, type Safeguard } from '../knowledge/index.js';
+import type { Finding } from '../finding.js';
+import { GUARDED_CLIENTS, type GuardedClient, type Safeguard } from '../knowledge/index.js';
 import { callTable } from './call-tables.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import type { Answer } from './obligations.js';
 import type { Request } from './requests.js';
 
-const guardedCallAt = callTable(GUARDED_CALLS);
+const clientOfCall = callTable(GUARDED_CLIENTS.map((client) => ({ ...client, api: client.calls })));
+const clientMadeBy = callTable(GUARDED_CLIENTS.map((client) => ({ ...client, api: client.maker })));
 
 /** A call, and what parameters mean at it. */
 type Sending = Pick<Request, 'call' | 'context'>;
 
 /** Holds if a call measures prompts and compares hosts by itself, and throws. */
 export function checksInput(file: KlingFile, { call, context }: Sending): boolean {
-  return guardedCallAt(file, call, context) !== null;
+  return clientOfCall(file, call, context) !== null;
 }
 
 /** Says whether a call does this by itself; null when it does not, so that somebody else has to. */
@@ -26,7 +28,7 @@ export function safeguardOf(
   { call, context }: Sending,
   safeguard: Safeguard,
 ): Answer | null {
-  const row = guardedCallAt(file, call, context);
+  const row = clientOfCall(file, call, context);
   const callee = unwrap(call.callee);
   if (!row || callee.type !== 'MemberExpression') return null;
   const makers = sameOrigins(file.engine, file.engine.value(callee.object, [], context, null));
@@ -37,13 +39,28 @@ export function safeguardOf(
   return answers.find((answer) => answer?.kind === 'unknown') ?? answers[0] ?? ELSEWHERE;
 }
 
+/** Says of each client that a file makes whether it was made to do this; the requests may be in other files. */
+export function clientFindings<Id extends string>(
+  file: KlingFile,
+  safeguard: Safeguard,
+  messageId: Id,
+): readonly Finding<Id>[] {
+  return file.engine.structure.calls.flatMap((node): Finding<Id>[] => {
+    const row = node.type === 'NewExpression' ? clientMadeBy(file, node) : null;
+    const answer = row && optionAnswer(file, node, null, row, safeguard);
+    if (answer?.kind === 'met') return [{ verdict: 'satisfied', node, messageId, evidence: answer.by }];
+    if (answer?.kind === 'unknown') return [{ verdict: 'unknown', node, messageId, why: answer.why }];
+    return [];
+  });
+}
+
 const ELSEWHERE: Answer = { kind: 'unknown', why: 'the client is made in another file' };
 
 function optionAnswer(
   file: KlingFile,
   maker: CallNode,
   context: Context | null,
-  { options, waiver }: GuardedCall,
+  { options, waiver }: GuardedClient,
   safeguard: Safeguard,
 ): Answer | null {
   const { engine } = file;

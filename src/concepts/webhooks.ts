@@ -118,6 +118,15 @@ export const callbacksOf = perFile((file): readonly Callback[] =>
     : [],
 );
 
+/** Gets the calls of libraries that verify a callback, or throw. */
+export const verificationsOf = perFile((file): readonly CallNode[] =>
+  file.about
+    ? companionsOf(file, VERIFIED).flatMap(({ call, outcome, byName }) =>
+        outcome === 'returns' && !byName ? [call] : [],
+      )
+    : [],
+);
+
 function callbackAt(file: KlingFile, handler: FunctionNode): readonly Callback[] {
   const uses = usesOfBody(file, handler);
   const [first] = uses;

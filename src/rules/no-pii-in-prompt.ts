@@ -5,7 +5,7 @@
 import type { KlingFile } from '../concepts/file.js';
 import { personalDataIn } from '../concepts/personal-data.js';
 import { promptSinksOf, type PromptSink } from '../concepts/prompts.js';
-import { safeguardOf } from '../concepts/safeguards.js';
+import { clientFindings, safeguardOf } from '../concepts/safeguards.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
@@ -26,7 +26,11 @@ export default defineRule<'personal'>({
       'The `{{field}}` sent to Kling holds {{what}} ({{how}}), which a video does not need and which you cannot take back. Leave it out, or redact it before the request.',
   },
   options: {},
-  assess: (file) => worstByPlace(promptSinksOf(file).flatMap((sink) => assessSink(file, sink))),
+  assess: (file) =>
+    worstByPlace([
+      ...clientFindings(file, 'redacting', 'personal'),
+      ...promptSinksOf(file).flatMap((sink) => assessSink(file, sink)),
+    ]),
 });
 
 function assessSink(file: KlingFile, sink: PromptSink): readonly Finding<'personal'>[] {

@@ -3,6 +3,7 @@
  * entry that cannot be written is no reason to refuse the request, so a failure of it may be swallowed.
  */
 import { auditEntriesOf, recordedGenerationsOf } from '../concepts/audits.js';
+import { clientFindings } from '../concepts/safeguards.js';
 import { nearWords } from '../concepts/shortfalls.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { defineRule } from '../define-rule.js';
@@ -31,6 +32,7 @@ export default defineRule<Id>({
   options: {},
   assess: (file) =>
     worstByPlace<Id>([
+      ...clientFindings(file, 'audit', 'missing'),
       ...recordedGenerationsOf(file).map(({ node, answer }): Finding<Id> => {
         const messageId = 'missing';
         if (answer.kind === 'met') return { verdict: 'satisfied', node, messageId, evidence: answer.by };

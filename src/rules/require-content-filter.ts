@@ -3,9 +3,11 @@
  * content filter whose answer decides, before it is sent. Prompts whose origin is not known are left alone.
  */
 import { filteredPromptsOf } from '../concepts/content-filters.js';
+import { clientFindings } from '../concepts/safeguards.js';
 import { nearWords } from '../concepts/shortfalls.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { defineRule } from '../define-rule.js';
+import type { Finding } from '../finding.js';
 
 export default defineRule<'unfiltered'>({
   name: 'require-content-filter',
@@ -24,13 +26,14 @@ export default defineRule<'unfiltered'>({
   },
   options: {},
   assess: (file) =>
-    worstByPlace(
-      filteredPromptsOf(file).map(({ node, sink, answer }) => {
+    worstByPlace([
+      ...clientFindings(file, 'moderation', 'unfiltered'),
+      ...filteredPromptsOf(file).map(({ node, sink, answer }): Finding<'unfiltered'> => {
         const messageId = 'unfiltered';
         if (answer.kind === 'met') return { verdict: 'satisfied', node, messageId, evidence: answer.by };
         if (answer.kind === 'unknown') return { verdict: 'unknown', node, messageId, why: answer.why };
         const data = { field: sink.field, near: nearWords(file, answer) };
         return { verdict: 'violation', node, messageId, data };
       }),
-    ),
+    ]),
 });

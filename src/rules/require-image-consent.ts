@@ -3,9 +3,11 @@
  * not go on when there is no answer.
  */
 import { likenessesOf } from '../concepts/likenesses.js';
+import { clientFindings } from '../concepts/safeguards.js';
 import { nearWords } from '../concepts/shortfalls.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { defineRule } from '../define-rule.js';
+import type { Finding } from '../finding.js';
 
 export default defineRule<'unasked'>({
   name: 'require-image-consent',
@@ -23,12 +25,13 @@ export default defineRule<'unasked'>({
   },
   options: {},
   assess: (file) =>
-    worstByPlace(
-      likenessesOf(file).map(({ node, what, answer }) => {
+    worstByPlace([
+      ...clientFindings(file, 'consent', 'unasked'),
+      ...likenessesOf(file).map(({ node, what, answer }): Finding<'unasked'> => {
         const messageId = 'unasked';
         if (answer.kind === 'met') return { verdict: 'satisfied', node, messageId, evidence: answer.by };
         if (answer.kind === 'unknown') return { verdict: 'unknown', node, messageId, why: answer.why };
         return { verdict: 'violation', node, messageId, data: { what, near: nearWords(file, answer) } };
       }),
-    ),
+    ]),
 });

@@ -4,6 +4,7 @@
  */
 import type { KlingFile } from '../concepts/file.js';
 import { mediaSinksOf, mediaSources, type MediaSink, type MediaSource } from '../concepts/media.js';
+import { clientFindings } from '../concepts/safeguards.js';
 import { describeOrigin } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
 import type { Finding } from '../finding.js';
@@ -40,7 +41,10 @@ export default defineRule<Id, Options>({
         '`https` accepts a URL parse that throws or an anchored test of the scheme; `host` wants the whole host compared with a list.',
     },
   },
-  assess: (file, { check }) => mediaSinksOf(file).flatMap((sink) => assessSink(file, sink, check)),
+  assess: (file, { check }) => [
+    ...clientFindings<Id>(file, 'media-hosts', 'hostUnchecked'),
+    ...mediaSinksOf(file).flatMap((sink) => assessSink(file, sink, check)),
+  ],
 });
 
 function assessSink(file: KlingFile, sink: MediaSink, check: Options['check']): readonly Finding<Id>[] {

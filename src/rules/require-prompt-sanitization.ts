@@ -4,6 +4,7 @@
  */
 import type { KlingFile } from '../concepts/file.js';
 import { inputIn, inputSinksOf, type InputSink } from '../concepts/request-input.js';
+import { clientFindings } from '../concepts/safeguards.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { describeOrigin, stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
@@ -28,7 +29,11 @@ export default defineRule<Id>({
     path: 'The path of this Kling URL holds {{source}} as the request brought it, so it can lead to another route. Use `encodeURIComponent`, or test it against a pattern.',
   },
   options: {},
-  assess: (file) => worstByPlace(inputSinksOf(file).flatMap((sink) => assessSink(file, sink))),
+  assess: (file) =>
+    worstByPlace([
+      ...clientFindings<Id>(file, 'sanitizing', 'prompt'),
+      ...inputSinksOf(file).flatMap((sink) => assessSink(file, sink)),
+    ]),
 });
 
 function assessSink(file: KlingFile, sink: InputSink): readonly Finding<Id>[] {

@@ -3,7 +3,7 @@
  * and the age of that signature, are right. A verification in another file is believed by its name.
  */
 import type { KlingFile } from '../concepts/file.js';
-import { callbacksOf, verificationFlaws, type Callback } from '../concepts/webhooks.js';
+import { callbacksOf, verificationFlaws, verificationsOf, type Callback } from '../concepts/webhooks.js';
 import { nearWords } from '../concepts/shortfalls.js';
 import { defineRule } from '../define-rule.js';
 import { worstByPlace } from '../concepts/verdicts.js';
@@ -38,6 +38,12 @@ export default defineRule<Id>({
     const flaws = verificationFlaws(file);
     const isOpen = flaws.some(({ kind }) => kind === 'fails-open');
     return worstByPlace([
+      ...verificationsOf(file).map((node): Finding<Id> => ({
+        verdict: 'satisfied',
+        node,
+        messageId: 'unverified',
+        evidence: node,
+      })),
       ...callbacksOf(file).map((callback) => assessCallback(file, callback, isOpen)),
       ...flaws.map(({ kind, node }): Finding<Id> => ({ verdict: 'violation', node, messageId: kind })),
     ]);

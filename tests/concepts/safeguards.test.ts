@@ -44,7 +44,7 @@ function reporting(code: string): (string | null)[] {
 }
 
 /** What a rule finds in a text. */
-function findings(code: string, name: Guarded): readonly Finding[] {
+function findings(code: string, name: string): readonly Finding[] {
   const rule = Object.values(rules).find((one) => one.name === name);
   if (!rule) throw new Error(`there is no rule ${name}`);
   const file = fileOf(sourceOf(code, 'typescript'), 'src/kling.ts', readSettings({}));
@@ -66,19 +66,27 @@ describe.each(Object.keys(SAFEGUARDS) as Guarded[])('%s', (name) => {
   const option = SAFEGUARDS[name];
   const optionName = option.split(':')[0] ?? '';
 
-  it('names the safeguard as evidence', () => {
+  it('names the safeguard as evidence, where the client is made and where it is used', () => {
     const code = service(ALL);
     const met = findings(code, name).filter(({ verdict }) => verdict === 'satisfied');
+    const safeguard = option.replace(`${optionName}: `, '');
     expect(met.map(({ evidence }) => evidence && code.slice(...evidence.range))).toEqual([
-      option.replace(`${optionName}: `, ''),
+      safeguard,
+      safeguard,
     ]);
+  });
+
+  it('has that evidence in a file that only makes the client', () => {
+    const making = (options: readonly string[]) => service(options).split('export const routes')[0] ?? '';
+    expect(findings(making(ALL), name).map(({ verdict }) => verdict)).toEqual(['satisfied']);
+    expect(findings(making(ALL.filter((one) => one !== option)), name)).toEqual([]);
   });
 
   it('leaves one that was left out for a reason to a person', () => {
     const waived = ALL.map((one) => (one === option ? `${optionName}: notRequired('only drawings')` : one));
-    expect(findings(service(waived), name).map(({ verdict, why }) => [verdict, why])).toEqual([
-      ['unknown', 'the client was made to leave it out, for the reason that stands there'],
-    ]);
+    const answers = findings(service(waived), name).map(({ verdict, why }) => [verdict, why]);
+    const answer = ['unknown', 'the client was made to leave it out, for the reason that stands there'];
+    expect(answers).toEqual([answer, answer]);
   });
 
   it('knows nothing of a client of another file', () => {
@@ -89,7 +97,8 @@ describe.each(Object.keys(SAFEGUARDS) as Guarded[])('%s', (name) => {
   });
 
   it('knows nothing of options that it cannot read', () => {
-    expect(findings(service(['...options']), name).map(({ verdict }) => verdict)).toEqual(['unknown']);
+    const found = findings(service(['...options']), name);
+    expect(found.map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown']);
   });
 });
 
@@ -140,5 +149,20 @@ export async function start(prompt: string, selfieUrl: string) {
       'require-content-filter',
       'require-image-consent',
     ]);
+  });
+});
+
+describe('require-webhook-verification', () => {
+  it('has the verification of a library as evidence, whatever gives it the body', () => {
+    const code = `
+import { verifyWebhook } from 'eslint-plugin-kling/client';
+import { routes } from './routes.js';
+
+routes.post('/webhooks/kling', async ({ body, headers }, secrets) => verifyWebhook(body, headers, secrets));
+`;
+    const found = findings(code, 'require-webhook-verification');
+    expect(
+      found.map(({ verdict, evidence }) => [verdict, evidence && code.slice(...evidence.range)]),
+    ).toEqual([['satisfied', 'verifyWebhook(body, headers, secrets)']]);
   });
 });
