@@ -131,6 +131,13 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
       execFileSync('ffmpeg', ['-i', data.task_result.videos[0].url, '-map_metadata', '-1', '-metadata', 'comment=${secret}', '/tmp/${secret}.mp4']);
       res.set('x-key', '${secret}').send(Buffer.from(await file.arrayBuffer()));
     });`,
+  'in what is kept': (secret) => `
+    export async function keep(id: string) {
+      const answer = await fetch('https://${API}/v1/videos/text2video/1', { headers: { Authorization: 'Bearer ${secret}' } });
+      const { data } = await answer.json();
+      const file = await fetch(data.task_result.videos[0].url, { headers: { 'x-key': '${secret}' } });
+      await db.video.create({ data: { bytes: await file.arrayBuffer(), key: '${secret}' } });
+    }`,
   'beside personal data': (secret) => `
     export const greet = (user) => axios.post('https://${API}/v1/videos/text2video/' + user.id, {
       model_name: 'kling-v2-6',

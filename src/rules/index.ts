@@ -21,5 +21,6 @@ export { default as 'require-metadata-strip' } from './require-metadata-strip.js
 export { default as 'require-output-scan' } from './require-output-scan.js';
 export { default as 'require-prompt-length-check' } from './require-prompt-length-check.js';
 export { default as 'require-prompt-sanitization' } from './require-prompt-sanitization.js';
+export { default as 'require-retention' } from './require-retention.js';
 export { default as 'require-short-lived-jwt' } from './require-short-lived-jwt.js';
 export { default as 'require-webhook-verification' } from './require-webhook-verification.js';
