@@ -5,6 +5,7 @@
 import { describeBytes } from '../concepts/downloads.js';
 import { droppedMarksOf } from '../concepts/metadata.js';
 import { strippedDeliveriesOf } from '../concepts/output-checks.js';
+import { clientFindings } from '../concepts/safeguards.js';
 import { nearWords } from '../concepts/shortfalls.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { stepsOf } from '../concepts/wording.js';
@@ -37,6 +38,7 @@ export default defineRule<Id>({
   suggests: true,
   assess: (file) =>
     worstByPlace<Id>([
+      ...clientFindings(file, 'metadata', 'answered'),
       ...strippedDeliveriesOf(file).map(({ delivery: { node, kind, bytes }, answer }): Finding<Id> => {
         const messageId = kind;
         if (answer.kind === 'met') return { verdict: 'satisfied', node, messageId, evidence: answer.by };

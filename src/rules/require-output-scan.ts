@@ -4,12 +4,16 @@
  */
 import { describeBytes } from '../concepts/downloads.js';
 import { scannedDeliveriesOf } from '../concepts/output-checks.js';
+import { clientFindings } from '../concepts/safeguards.js';
 import { nearWords } from '../concepts/shortfalls.js';
 import { worstByPlace } from '../concepts/verdicts.js';
 import { stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
+import type { Finding } from '../finding.js';
 
-export default defineRule<'answered' | 'published'>({
+type Id = 'answered' | 'published';
+
+export default defineRule<Id>({
   name: 'require-output-scan',
   docs: {
     description: 'Require a scan of every result of Kling before it is served to users.',
@@ -27,8 +31,9 @@ export default defineRule<'answered' | 'published'>({
   },
   options: {},
   assess: (file) =>
-    worstByPlace(
-      scannedDeliveriesOf(file).map(({ delivery: { node, kind, bytes }, answer }) => {
+    worstByPlace<Id>([
+      ...clientFindings(file, 'scan', 'answered'),
+      ...scannedDeliveriesOf(file).map(({ delivery: { node, kind, bytes }, answer }): Finding<Id> => {
         const messageId = kind;
         if (answer.kind === 'met') return { verdict: 'satisfied', node, messageId, evidence: answer.by };
         if (answer.kind === 'unknown') return { verdict: 'unknown', node, messageId, why: answer.why };
@@ -36,5 +41,5 @@ export default defineRule<'answered' | 'published'>({
         const flow = stepsOf(file, bytes.traced.flow, bytes.traced.origin);
         return { verdict: 'violation', node, messageId, data, flow };
       }),
-    ),
+    ]),
 });

@@ -152,6 +152,19 @@ export async function start(prompt: string, selfieUrl: string) {
   });
 });
 
+describe.each([
+  ['require-output-scan', 'scanOutput: scan'],
+  ['require-metadata-strip', 'stripMetadata: strip'],
+])('%s', (name, option) => {
+  it('has what is done with results as evidence where the client is made', () => {
+    const code = service([...ALL, option]);
+    expect(findings(code, name).map(({ evidence }) => evidence && code.slice(...evidence.range))).toEqual([
+      option.split(': ')[1],
+    ]);
+    expect(findings(service(ALL), name)).toEqual([]);
+  });
+});
+
 describe('require-webhook-verification', () => {
   it('has the verification of a library as evidence, whatever gives it the body', () => {
     const code = `

@@ -16,4 +16,9 @@ export const environments = {
   },
 };
 
+export const signingKey = {
+  secretId: 'kling/production/signing-key',
+  rotation: { enabled: false },
+};
+
 export const publicUrl = 'http://studio.acme.example';

@@ -12,10 +12,21 @@ routes.post('/api/videos', async (req, res) => {
   const { prompt, negativePrompt } = req.body;
   if (!prompt) res.status(400).json({ error: 'prompt is required' });
   const task = await kling.textToVideo({ prompt, negativePrompt });
+  await db.video.create({ data: { taskId: task.task_id, userId: req.session.userId, prompt } });
   res.status(202).json({ taskId: task.task_id });
 });
 
-routes.post('/api/videos/raw', async (req, res) => {
+routes.post('/api/videos/portrait', async (req, res) => {
+  const { prompt, portraitUrl } = req.body;
+  const { data } = await axios.post(
+    'https://api-singapore.klingai.com/v1/videos/image2video',
+    { model_name: 'kling-v2-1', image: portraitUrl, prompt },
+    { headers: klingHeaders() },
+  );
+  res.status(202).json({ taskId: data.data.task_id });
+});
+
+routes.post('/api/videos/advanced', async (req, res) => {
   const { data } = await axios.post('https://api-singapore.klingai.com/v1/videos/text2video', req.body, {
     headers: klingHeaders(),
   });
@@ -51,6 +62,11 @@ routes.get('/api/videos/:id/download', async (req, res) => {
   res.attachment(`${req.params.id}.mp4`).send(Buffer.from(video.data));
 });
 
-routes.get('/api/kling-token', (_req, res) => {
-  res.json({ token: createKlingToken() });
+routes.get('/api/config', (_req, res) => {
+  res.json({ klingUrl: 'https://api-singapore.klingai.com', token: createKlingToken() });
+});
+
+routes.delete('/api/account', async (req, res) => {
+  await db.user.update({ where: { id: req.session.userId }, data: { active: false } });
+  req.session.destroy(() => res.sendStatus(204));
 });
