@@ -8,6 +8,7 @@ import { COMMAND_CALLS } from '../knowledge/index.js';
 import { callTable } from './call-tables.js';
 import type { KlingFile } from './file.js';
 import { placesOnDisk, spelled } from './paths.js';
+import { perFile } from './per-file.js';
 
 /** One word of a command. */
 export interface Word {
@@ -108,13 +109,13 @@ function elementsOf(file: KlingFile, list: Value, depth: number): readonly Value
   return null;
 }
 
-/** Gets the words of a template that a shell is given: `` $`exiftool ${path}` ``. */
-export function shellWords(file: KlingFile, text: Node): readonly Word[] {
-  const tag = text.parent;
-  return tag?.type === 'TaggedTemplateExpression' && tag.tag.type === 'Identifier' && tag.tag.name === '$'
-    ? split(file, file.engine.at(text))
-    : [];
-}
+/** Gets the words of the templates that a file gives to a shell: `` $`exiftool ${path}` ``. */
+export const shellWordsOf = perFile((file): readonly Word[] =>
+  file.engine.structure.texts.flatMap((text) => {
+    const tag = text.parent.type === 'TaggedTemplateExpression' ? text.parent.tag : null;
+    return tag?.type === 'Identifier' && tag.name === '$' ? split(file, file.engine.at(text)) : [];
+  }),
+);
 
 /** The words of a line. What fills a hole stays one word, as it does between quotes. */
 function split(file: KlingFile, line: Value): readonly Word[] {

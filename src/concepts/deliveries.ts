@@ -137,9 +137,13 @@ export function contextsAt(file: KlingFile, place: Node): readonly (Context | nu
 }
 
 function exitsOf(file: KlingFile): readonly Exit[] {
+  const known = answered(file);
+  const sent = new Set(known.map(({ node }) => node));
   return [
-    ...answered(file),
-    ...file.engine.structure.calls.flatMap((call) => answeredBy(file, call)),
+    ...known,
+    ...file.engine.structure.calls.flatMap((call) =>
+      answeredBy(file, call).filter(({ node }) => !sent.has(node)),
+    ),
     ...assigned(file),
     ...returned(file),
     ...piped(file),

@@ -109,13 +109,22 @@ export function bytesInOperand(
   ];
 }
 
-/** Gets the paths on disk, and the keys in stores, under which the same bytes are kept, too. */
-export function keptUnder(
-  file: KlingFile,
-  { call }: ResultBytes,
-): { readonly paths: readonly Value[]; readonly keys: readonly Value[] } {
-  const paths = keptOf(file).flatMap(({ bytes, path }) => (bytes.call === call ? path : []));
-  return { paths, keys: storedOf(file).flatMap(({ of, keys }) => (of === call ? keys : [])) };
+/** Where the same bytes are kept, too: on disk, and in stores. */
+export interface KeptUnder {
+  readonly paths: readonly Value[];
+  /** The paths by their spellings. */
+  readonly places: readonly string[];
+  readonly keys: readonly Value[];
+}
+
+/** Gets where the same bytes are kept, too. */
+export function keptUnder(file: KlingFile, { call }: ResultBytes): KeptUnder {
+  const kept = keptOf(file).filter(({ bytes }) => bytes.call === call);
+  return {
+    paths: kept.flatMap(({ path }) => path),
+    places: kept.flatMap(({ places }) => places),
+    keys: storedOf(file).flatMap(({ of, keys }) => (of === call ? keys : [])),
+  };
 }
 
 /** The results that a file puts into stores, each by the call that fetches it. */

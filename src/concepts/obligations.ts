@@ -519,9 +519,15 @@ class Search {
   /** Gets the relevant calls of an expression, and of callbacks that run in it for each element. */
   #callsIn(node: Node, look: Look): readonly CallNode[] {
     const home = functionOf(node);
-    return this.#relevantCalls().filter(
-      (call) => contains(node, call) && runsIn(call, home) && !(look.until && contains(call, look.until)),
-    );
+    const calls = this.#relevantCalls();
+    const found: CallNode[] = [];
+    for (let index = firstFrom(calls, node.range[0]); index < calls.length; index++) {
+      const call = calls[index];
+      if (!call || call.range[0] >= node.range[1]) break;
+      if (contains(node, call) && runsIn(call, home) && !(look.until && contains(call, look.until)))
+        found.push(call);
+    }
+    return found;
   }
 
   #happens(call: CallNode, root: Node, look: Look): boolean {
@@ -790,6 +796,18 @@ class Search {
     if (wait.swallowed || isCaught(this.#engine, call, place)) return 'swallowed';
     return outcome === 'verdict' || (outcome === 'either' && !wait.bare) ? 'unused' : 'some-ways';
   }
+}
+
+/** Gets where in a list in the order of the source the calls from a position on begin. */
+function firstFrom(calls: readonly CallNode[], position: number): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.range[0] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Holds if a call runs in a function, or in a callback there that runs at once: for each element, or to make a promise. */

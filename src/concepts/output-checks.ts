@@ -3,17 +3,17 @@ import { sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { contains, isCall, isFunction, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
-import { commandAt, shellWords, type Word } from './commands.js';
+import { commandAt, shellWordsOf, type Word } from './commands.js';
 import { companionAt, isNamedCompanion } from './companions.js';
 import { deliveriesOf, type Delivery } from './deliveries.js';
-import { bytesAtPlaces, bytesIn, keptUnder, type ResultBytes } from './downloads.js';
+import { bytesIn, keptUnder, type ResultBytes } from './downloads.js';
 import type { KlingFile } from './file.js';
 import { mediaRunAt } from './media-tools.js';
 import { isMediaRun, stripBy } from './metadata.js';
 import { companionsOf, obligation, type Answer, type Duty } from './obligations.js';
 import { placesOnDisk } from './paths.js';
 import { perFile } from './per-file.js';
-import { covers, rootsOf } from './roots.js';
+import { covers, rootsOf, type Root } from './roots.js';
 import { scanBy } from './scans.js';
 
 /** One result that leaves, and whether it was looked at. */
@@ -74,13 +74,12 @@ function answerOf(file: KlingFile, delivery: Delivery, check: Check): Answer {
   const { duty } = check;
   const through = bytes.opaque.find((node) => doesIt(file, node, check));
   if (through) return { kind: 'met', by: through };
-  const answers = subjectsOf(file, delivery, check).map((subject) =>
-    obligation(file, duty, { node: place, context, subjects: [subject] }),
-  );
-  const met = answers.find(
-    (answer) => answer.kind === 'met' && !isForAnother(file, answer.by, delivery, check),
-  );
-  if (met) return met;
+  const answers: Answer[] = [];
+  for (const subject of subjectsOf(file, delivery, check)) {
+    const answer = obligation(file, duty, { node: place, context, subjects: [subject] });
+    if (answer.kind === 'met' && !isForAnother(file, answer.by, delivery, check)) return answer;
+    answers.push(answer);
+  }
   const opaque = bytes.opaque.find((node) => !check.isOther(file, node));
   if (opaque) return { kind: 'unknown', why: 'something that cannot be read has the bytes before' };
   const unknown = answers.find(({ kind }) => kind === 'unknown');
@@ -141,28 +140,46 @@ function filesOf(file: KlingFile, call: CallNode): readonly Pick<Word, 'places'>
   return mediaRunAt(file, call, null)?.outputs ?? commandAt(file, call, null)?.words ?? [];
 }
 
+/** What a call that checks has in its hands. */
+interface Grasp {
+  readonly call: CallNode;
+  readonly roots: readonly Root[];
+  /** The calls that fetch the bytes that it is given. */
+  readonly fetches: ReadonlySet<Node>;
+  readonly files: readonly Pick<Word, 'places'>[];
+}
+
+const grasps = perFile(() => new Map<Duty, readonly Grasp[]>());
+
+function graspsOf(file: KlingFile, duty: Duty): readonly Grasp[] {
+  const known = grasps(file).get(duty);
+  if (known) return known;
+  const found = companionsOf(file, duty).map(({ call, subjects }) => ({
+    call,
+    roots: subjects.flatMap((subject) => rootsOf(file, subject, DEPTH)),
+    fetches: new Set(subjects.flatMap((one) => bytesIn(file, one, DEPTH).map((bytes) => bytes.call))),
+    files: [...subjects.map((one) => ({ places: placesOnDisk(file, one) })), ...filesOf(file, call)],
+  }));
+  grasps(file).set(duty, found);
+  return found;
+}
+
 /** Holds if something that checks has the same bytes, in a way that the question about order does not follow. */
 function isTouched(file: KlingFile, delivery: Delivery, { duty, forAll }: Check): boolean {
   const { bytes, place } = delivery;
   const wanted = rootsOf(file, bytes.value, 0);
-  const own = placesOnDisk(file, pathOf(delivery));
-  const keys = forAll ? keptUnder(file, bytes).keys.map((key) => rootsOf(file, key, 0)) : [];
-  const isKept = (places: readonly string[]): boolean =>
-    bytesAtPlaces(file, places).some((one) => one.call === bytes.call) &&
-    (forAll || places.some((one) => own.includes(one)));
-  const isOnShell = file.engine.structure.texts.some((text) =>
-    shellWords(file, text).some((word) => isKept(word.places)),
-  );
-  if (isOnShell) return true;
-  return companionsOf(file, duty).some(({ call, subjects }) => {
+  const kept = keptUnder(file, bytes);
+  const own = new Set(forAll ? kept.places : placesOnDisk(file, pathOf(delivery)));
+  const keys = forAll ? kept.keys.map((key) => rootsOf(file, key, 0)) : [];
+  const isKept = ({ places }: Pick<Word, 'places'>): boolean => places.some((one) => own.has(one));
+  if (own.size > 0 && kept.places.length > 0 && shellWordsOf(file).some(isKept)) return true;
+  return graspsOf(file, duty).some(({ call, roots, fetches, files }) => {
     if (call === place) return false;
-    const seen = subjects.flatMap((subject) => rootsOf(file, subject, DEPTH));
-    if (covers(seen, wanted)) return contains(call, place);
-    if (keys.some((key) => covers(seen, key))) return true;
+    if (covers(roots, wanted)) return contains(call, place);
     return (
-      subjects.some((subject) => isKept(placesOnDisk(file, subject))) ||
-      filesOf(file, call).some(({ places }) => isKept(places)) ||
-      subjects.some((subject) => bytesIn(file, subject, DEPTH).some((one) => one.call === bytes.call))
+      keys.some((key) => covers(roots, key)) ||
+      (kept.places.length > 0 && files.some(isKept)) ||
+      fetches.has(bytes.call)
     );
   });
 }
