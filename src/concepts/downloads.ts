@@ -1,5 +1,5 @@
 /** Downloads: the bytes of results, wherever a file holds them: in answers, buffers, streams and files on disk. */
-import { sameOrigins } from '../analysis/callee.js';
+import { apisOf, sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { calledName } from '../analysis/helper-names.js';
 import type { HttpRow } from '../analysis/rows.js';
@@ -16,13 +16,14 @@ import {
   DISK_WRITES,
   FETCH_WORDS,
   hasWord,
+  KEEP_VERBS,
   RESULT_DOWNLOADS,
   STORE_KEYS,
   type ResultDownload,
 } from '../knowledge/index.js';
 import { callTable } from './call-tables.js';
 import type { KlingFile } from './file.js';
-import { mediaRunAt, type Operand } from './media-tools.js';
+import { mediaRunAt, type MediaRun, type Operand } from './media-tools.js';
 import { placesOnDisk } from './paths.js';
 import { perFile } from './per-file.js';
 import { allRequestsOf, type Request } from './requests.js';
@@ -136,21 +137,6 @@ const storedOf = perFile((file): readonly { readonly of: Node; readonly keys: re
   }),
 );
 
-/** Gets the calls that fetch results, and those of helpers that say that they do. */
-export const resultFetchesOf = perFile((file): readonly CallNode[] => [
-  ...allRequestsOf(file).flatMap((request) =>
-    urlsOf(file, request, request).length > 0 ? [request.call] : [],
-  ),
-  ...clientDownloadsOf(file).map(({ call }) => call),
-  ...file.engine.structure.calls.filter(
-    (call) =>
-      isFetcher(call) &&
-      call.arguments.some(
-        (one) => one.type !== 'SpreadElement' && resultsIn(file, file.engine.at(one), 1).length > 0,
-      ),
-  ),
-]);
-
 /** Says in words where bytes come from. */
 export function describeBytes(file: KlingFile, { call }: ResultBytes): string {
   const text = callText(file, call);
@@ -225,7 +211,7 @@ function fetchedBy(file: KlingFile, origin: Origin): readonly { readonly url: Va
   const path = namesOf(origin);
   return (requestsByCall(file).get(origin.node) ?? []).flatMap((request): { url: Value | null }[] => {
     if (request.sdk) return isFileOfSdk(path) ? [{ url: null }] : [];
-    if (!request.http || !isBody(request.http, path)) return [];
+    if (!request.http || !isBody(request.http, path) || !asksForBytes(file, request)) return [];
     return urlsOf(file, request, origin).map((url) => ({ url }));
   });
 }
@@ -241,6 +227,21 @@ function isBody({ bodyAt, response }: HttpRow, [head, ...rest]: readonly string[
   if (!rest.every(isElement)) return false;
   if (response === 'parsed' && bodyAt !== undefined) return head === bodyAt;
   return head === bodyAt || FIELDS.has(head) || isElement(head);
+}
+
+/** A client that parses what it gets gives bytes only when it is told to, in the call or where it was made. */
+function asksForBytes(file: KlingFile, { call, http }: Request): boolean {
+  if (http?.response !== 'parsed' || http.bodyAt === undefined) return true;
+  const { engine } = file;
+  if (apisOf(engine, engine.at(call.callee)).some(({ creations }) => creations.length > 0)) return true;
+  const port = `${String(call.arguments.length > 1 ? 1 : 0)}.responseType`;
+  const isTold = call.arguments.length > 1 || call.arguments[0]?.type === 'ObjectExpression';
+  return (
+    isTold &&
+    portValues(engine, call, port, null).some((value) =>
+      sameOrigins(engine, value).some(({ kind }) => kind !== 'nothing'),
+    )
+  );
 }
 
 /** Gets the URL of a request where it is that of a result, as whoever reads the body has it asked. */
@@ -342,10 +343,10 @@ function ofOpaque(file: KlingFile, node: CallNode, traced: Traced, trail: Trail)
   });
 }
 
-/** The name of a helper that can't be read says that it fetches. */
+/** The name of a helper that can't be read says that it fetches, or keeps. */
 function isFetcher(call: CallNode): boolean {
   const name = calledName(call) ?? '';
-  return hasWord(FETCH_WORDS, name) || hasWord(COPY_VERBS, name);
+  return [FETCH_WORDS, COPY_VERBS, KEEP_VERBS].some((list) => hasWord(list, name));
 }
 
 /** A callback gets the answer to a request, or a piece of what a stream gives. */
@@ -413,12 +414,31 @@ function keptBy(file: KlingFile, call: CallNode): readonly Kept[] {
     return at(move.to).flatMap((path) => keep(file, path, moved));
   }
   const run = mediaRunAt(file, call, null);
-  const changed = run?.inputs.flatMap((input) => bytesInOperand(file, input, call)) ?? [];
-  return (run?.outputs ?? []).flatMap(({ places, values }) =>
-    run?.inputs.some((input) => input.places.some((place) => places.includes(place)))
-      ? []
-      : changed.map((bytes) => ({ places, path: values, bytes })),
-  );
+  return run ? keptByTool(file, run) : isFetcher(call) ? keptByHelper(file, call) : [];
+}
+
+/** What a tool leaves in another file than those that it is given. */
+function keptByTool(file: KlingFile, { call, inputs, outputs }: MediaRun): readonly Kept[] {
+  const bytes = inputs.flatMap((input) => bytesInOperand(file, input, call));
+  const before = new Set(inputs.flatMap(({ places }) => places));
+  return outputs
+    .filter(({ places }) => !places.some((place) => before.has(place)))
+    .flatMap(({ places, values }) => bytes.map((one) => ({ places, path: values, bytes: one })));
+}
+
+/** `await downloadTo(path, video.url)`: a helper that can't be read keeps what it is given where it is told. */
+function keptByHelper(file: KlingFile, call: CallNode): readonly Kept[] {
+  const { engine } = file;
+  if (engine.functions.targets(call, null).length > 0) return [];
+  const given = portValues(engine, call, '0..', null);
+  return given.flatMap((value) => {
+    const bytes = resultsIn(file, value).map(({ traced }) => ({ ...fresh(value, call, value), traced }));
+    const opaque = [...bytes, ...bytesIn(file, value)].map((one) => ({
+      ...one,
+      opaque: [...one.opaque, call],
+    }));
+    return given.filter((path) => path !== value).flatMap((path) => keep(file, path, opaque));
+  });
 }
 
 function keep(file: KlingFile, path: Value, bytes: readonly ResultBytes[]): readonly Kept[] {

@@ -1,10 +1,10 @@
 /** Metadata of results: what frees them of it before they leave, and what drops all of it, the mark of their origin too. */
-import { functionOf, isCall, type CallNode, type Node } from '../analysis/syntax.js';
+import { isCall, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context } from '../analysis/value.js';
 import type { Suggestion } from '../finding.js';
 import { MARK_WRITERS } from '../knowledge/index.js';
 import type { Companion } from './companions.js';
-import { bytesInOperand, resultFetchesOf } from './downloads.js';
+import { bytesInOperand } from './downloads.js';
 import type { KlingFile } from './file.js';
 import { mediaRunAt, type MediaRun } from './media-tools.js';
 import { perFile } from './per-file.js';
@@ -59,13 +59,11 @@ function writesMark(file: KlingFile): boolean {
   return file.engine.structure.imports.some(({ source }) => MARK_WRITERS.includes(source.value));
 }
 
-/** What the tool is given is a result; or something that is not known, where a result is fetched. */
+/** What the tool is given is a result; something of a caller's is none, and anything else is not known. */
 function isOfResult(file: KlingFile, { call, inputs }: MediaRun): true | null | false {
   if (inputs.some((input) => bytesInOperand(file, input, call).length > 0)) return true;
   const roots = inputs.flatMap(({ values }) => values.flatMap((value) => rootsOf(file, value, 0)));
-  if (roots.some(({ callers }) => callers)) return roots.every(({ callers }) => callers) ? false : null;
-  const home = functionOf(call);
-  return resultFetchesOf(file).some((fetched) => functionOf(fetched) === home) ? true : null;
+  return roots.length > 0 && roots.every(({ callers }) => callers) ? false : null;
 }
 
 function insteadOf(file: KlingFile, { instead }: MediaRun): readonly Suggestion<'only'>[] {

@@ -216,6 +216,13 @@ run(rule, {
       ),
     ),
     fine(
+      'metadata of a picture from a store, where a result is fetched as well',
+      handler(
+        'const picture = await pictures.load(req.params.id);\n  await kling.start({ image: await sharp(picture).resize(1024).toBuffer() });\n  await keep(await fetch(video.url));',
+        `${SHARP}\nimport { keep, pictures } from './store.js';`,
+      ),
+    ),
+    fine(
       "metadata of a caller's picture",
       handler(
         'const small = await sharp(req.file.buffer).resize(300).toBuffer();\n  res.send(small);',

@@ -247,6 +247,13 @@ run(rule, {
       fetched('res.send(await watermark(bytes));', "import { watermark } from './watermark.js';"),
     ),
     fine(
+      'what a client parses',
+      handler(
+        'const { data } = await axios.get(video.url);\n  res.json(data);',
+        "import axios from 'axios';",
+      ),
+    ),
+    fine(
       'a helper of another file that fetches',
       handler('res.send(await downloadVideo(video.url));', "import { downloadVideo } from './download.js';"),
     ),
@@ -499,6 +506,14 @@ export class KlingGallery {
       handler(
         "const file = await axios.get(video.url, { responseType: 'arraybuffer' });\n  res.send(Buffer.from(file.data));",
         "import axios from 'axios';",
+      ),
+      'res.send',
+    ),
+    answered(
+      'a buffer of a client that was made for buffers',
+      handler(
+        'const file = await files.get(video.url);\n  res.send(file.data);',
+        "import axios from 'axios';\nconst files = axios.create({ responseType: 'arraybuffer' });",
       ),
       'res.send',
     ),
