@@ -1,12 +1,13 @@
 /**
  * Lints real code with the built plugin and prints what it finds: the published sources of the npm package
- * `kling-api`, and a service that nobody has reviewed. A demonstration: it ends well whatever it finds.
+ * `kling-api`, a service that nobody has reviewed, and the same service done right, in which there is nothing to find.
+ * A demonstration: it ends well whatever it finds.
  */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import * as parser from '@typescript-eslint/parser';
-import { ESLint } from 'eslint';
+import { ESLint, type Linter } from 'eslint';
 
 import kling from '../../dist/index.js';
 
@@ -15,30 +16,39 @@ interface Example {
   readonly title: string;
   /** The directory that counts as its project. */
   readonly directory: URL;
-  readonly files: string;
+  readonly files: readonly string[];
+  readonly presets: readonly Linter.Config[];
 }
 
 const EXAMPLES: readonly Example[] = [
   {
     title: 'kling-api, as published on npm',
     directory: new URL('../../node_modules/kling-api/', import.meta.url),
-    files: 'dist/**/*.js',
+    files: ['dist/**/*.js'],
+    presets: [kling.configs.recommended],
   },
   {
     title: 'an unreviewed service',
     directory: new URL('unreviewed-service/', import.meta.url),
-    files: '**/*.{ts,tsx}',
+    files: ['**/*.{ts,tsx}', '.env.example'],
+    presets: [kling.configs.recommended, kling.configs.env],
+  },
+  {
+    title: 'the same service, reviewed',
+    directory: new URL('reviewed-service/', import.meta.url),
+    files: ['**/*.ts', '.env.example'],
+    presets: [kling.configs.strict, kling.configs.env],
   },
 ];
 
-/** Lints one example as its own ESLint project, with nothing but the recommended preset. */
-async function lint({ directory, files }: Example): Promise<ESLint.LintResult[]> {
+/** Lints one example as its own ESLint project, with nothing but presets. */
+async function lint({ directory, files, presets }: Example): Promise<ESLint.LintResult[]> {
   const eslint = new ESLint({
     cwd: fileURLToPath(directory),
     overrideConfigFile: true,
-    overrideConfig: [kling.configs.recommended, { files: ['**/*.{ts,tsx}'], languageOptions: { parser } }],
+    overrideConfig: [...presets, { files: ['**/*.{ts,tsx}'], languageOptions: { parser } }],
   });
-  return eslint.lintFiles([files]);
+  return eslint.lintFiles([...files]);
 }
 
 /** Writes the findings file by file, then how often each rule spoke. */

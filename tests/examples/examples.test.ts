@@ -6,6 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 
 import kling from '../../dist/index.js';
 import { ROOT, succeed } from '../package/project.js';
+import { filesOf, SERVICES } from './services.js';
 
 /** One part of what is printed. */
 interface Part {
@@ -32,8 +33,9 @@ function read(text: string): Part {
   return { files: Number(files), findings: Number(findings), summary, text };
 }
 
-it('lints all published sources of kling-api and all of the service', () => {
-  expect(parts.map(({ files }) => files)).toEqual([31, 7]);
+it('lints all published sources of kling-api, and all of both services with their dotenv files', () => {
+  const files = SERVICES.map((service) => filesOf(service).length);
+  expect(parts.map((part) => part.files)).toEqual([31, ...files]);
 });
 
 it('reads every file', () => {
@@ -47,7 +49,11 @@ it('counts in the summary what it lists', () => {
   }
 });
 
-it('sees each recommended rule speak in the service', () => {
+it('sees each recommended rule speak in the unreviewed service', () => {
   const recommended = Object.keys(kling.configs.recommended.rules ?? {});
   expect([...(parts[1]?.summary.keys() ?? [])].sort()).toEqual(recommended.sort());
+});
+
+it('finds nothing in the reviewed service', () => {
+  expect(parts[2]?.findings).toBe(0);
 });
