@@ -244,7 +244,11 @@ export function rowSchema(v: typeof Valibot) {
       inputCalls: exactOptional(texts),
       respond: exactOptional(texts),
       environment: exactOptional(texts),
-      schemas: exactOptional(array(part(v, { schema: port, call: exactOptional(place), covers: text }))),
+      schemas: exactOptional(
+        array(
+          part(v, { schema: port, call: exactOptional(place), covers: text, fields: exactOptional(yes) }),
+        ),
+      ),
     }),
     strict(v, {
       kind: literal('sign'),

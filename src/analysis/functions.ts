@@ -6,6 +6,7 @@ import { mayBeNamed } from './described.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { Memo } from './memo.js';
+import type { Port } from './rows.js';
 import {
   classMember,
   constructorOf,
@@ -41,10 +42,17 @@ export interface Handed {
   readonly index: number;
 }
 
+/** A call that is given a function, or an object that holds it: `0` or `0.handler`. */
+export interface Registration {
+  readonly call: CallNode;
+  readonly port: Port;
+}
+
 /** How the file uses a function. */
 export interface Uses {
   readonly sites: readonly CallNode[];
   readonly handed: readonly Handed[];
+  readonly registered: readonly Registration[];
   readonly exposed: boolean;
 }
 
@@ -121,19 +129,19 @@ export class FunctionFacts {
   usesOf(target: FunctionNode): Uses {
     const known = this.#uses.get(target);
     if (known) return known;
-    const handed: Handed[] = [];
-    for (const appearance of this.#appearances(target)) {
-      const outer = wrapped(appearance);
-      const { parent } = outer;
-      if (!isCall(parent) || parent.callee === outer) continue;
-      handed.push({
-        call: parent,
-        index: parent.arguments.indexOf(outer as TSESTree.CallExpressionArgument),
-      });
-    }
+    const appearances = this.#appearances(target);
+    const handed = appearances.flatMap((node) => handedAt(node) ?? []);
+    const held = appearances.flatMap((node): Registration[] => {
+      const { parent } = wrapped(node);
+      if (parent?.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return [];
+      const name = keyName(parent.key, parent.computed);
+      const at = name === null ? null : handedAt(parent.parent);
+      return at ? [{ call: at.call, port: `${String(at.index)}.${name ?? ''}` }] : [];
+    });
     const uses: Uses = {
       sites: this.#callGraph().get(target) ?? [],
       handed,
+      registered: [...handed.map(({ call, index }) => ({ call, port: String(index) })), ...held],
       exposed: this.isExposed(target),
     };
     this.#uses.set(target, uses);
@@ -574,4 +582,12 @@ function callbackUse(call: CallNode): CallbackUse | null {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return null;
   return CALLBACKS.get(keyName(callee.property, callee.computed) ?? '') ?? null;
+}
+
+/** Gets the call that a node is an argument of. */
+function handedAt(node: Node): Handed | null {
+  const outer = wrapped(node);
+  const { parent } = outer;
+  if (!isCall(parent) || parent.callee === outer) return null;
+  return { call: parent, index: parent.arguments.indexOf(outer as TSESTree.CallExpressionArgument) };
 }

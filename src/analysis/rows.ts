@@ -199,6 +199,8 @@ export interface HandlerSchema {
   readonly call?: string;
   /** The path of `input` that the schema has checked. */
   readonly covers: string;
+  /** It may be an object with a schema for each field. */
+  readonly fields?: true;
 }
 
 /** A function that signs a JWT. */

@@ -129,11 +129,9 @@ function findHandlerParts(file: KlingFile, target: FunctionNode): HandlerParts |
 
 function byRegistration(file: KlingFile, target: FunctionNode): HandlerParts | null {
   const { engine } = file;
-  for (const { call, index } of engine.functions.usesOf(target).handed) {
+  for (const { call, port } of engine.functions.usesOf(target).registered) {
     const found = rowsAt(engine, 'handler', call).find(({ row: { handler } }) =>
-      handler.endsWith('..')
-        ? index >= Number.parseInt(handler, 10)
-        : Number(handler.split('.')[0]) === index,
+      handler.endsWith('..') ? Number(port) >= Number.parseInt(handler, 10) : handler === port,
     );
     if (found) return found.row;
   }

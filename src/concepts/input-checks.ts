@@ -41,20 +41,14 @@ export function inputFacts(file: KlingFile, origin: Origin): readonly Certain[] 
   if (!input) return [];
   const { target, path } = input;
   return [
-    ...registrationsOf(file, target).flatMap((call) => [
-      ...bySchemas(file, call, path),
-      ...byMiddleware(file, call, target, path),
-    ]),
+    ...file.engine.functions
+      .usesOf(target)
+      .registered.flatMap(({ call }) => [
+        ...bySchemas(file, call, path),
+        ...byMiddleware(file, call, target, path),
+      ]),
     ...byDecorators(file, origin),
   ];
-}
-
-/** Gets the calls that register a function as a handler. */
-function registrationsOf(file: KlingFile, target: FunctionNode): readonly CallNode[] {
-  const { parent } = target;
-  const handed = file.engine.functions.usesOf(target).handed.map(({ call }) => call);
-  const holder = parent.type === 'Property' ? parent.parent.parent : null;
-  return isCall(holder) ? [...handed, holder] : handed;
 }
 
 /** Schemas given with the handler. */
@@ -74,9 +68,13 @@ function bySchemas(file: KlingFile, call: CallNode, path: readonly string[]): re
     const rest = restOf(path, schema.covers);
     const holder = schema.call === undefined ? call : linkNamed(call, schema.call);
     if (!rest || !holder) return [];
-    return portValues(engine, holder, schema.schema, null).flatMap((value) =>
-      schemaFactsAt(engine, value, rest),
-    );
+    const [field, ...below] = rest;
+    return portValues(engine, holder, schema.schema, null).flatMap((value) => [
+      ...schemaFactsAt(engine, value, rest),
+      ...(schema.fields === true && field !== undefined
+        ? schemaFactsAt(engine, engine.part(value, [field], holder), below)
+        : []),
+    ]);
   });
 }
 

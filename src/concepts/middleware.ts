@@ -53,7 +53,7 @@ export function beforeHandler(
 
 /** Gets the expressions that stand before a handler. */
 export function standingBefore(file: KlingFile, handler: FunctionNode): readonly Node[] {
-  const registrations = file.engine.functions.usesOf(handler).handed.map(({ call }) => call);
+  const registrations = file.engine.functions.usesOf(handler).registered.map(({ call }) => call);
   return [
     ...registrations.flatMap((call) => inRegistration(call, handler)),
     ...registrations.flatMap((call) => beforeRegistration(file, call)),

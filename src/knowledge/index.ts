@@ -5,6 +5,7 @@ import { ANSWERING_STREAMS } from './deliveries.js';
 import { ENVIRONMENT } from './environment.js';
 import { EXITS } from './exits.js';
 import { HANDLERS } from './handlers.js';
+import { TOOL_HANDLERS } from './tool-handlers.js';
 import { HTTP_CLIENTS } from './http-clients/index.js';
 import { LOGGERS } from './loggers/index.js';
 import { SCHEMAS } from './schemas.js';
@@ -57,6 +58,7 @@ export const ROWS: readonly Row[] = [
   ...VALIDATORS,
   ...STEPS,
   ...HANDLERS,
+  ...TOOL_HANDLERS,
   ...ANSWERING_STREAMS,
   ...EXITS,
   ...COMPANIONS,

@@ -13,9 +13,12 @@ export const linter = new Linter({ configType: 'flat' });
 const ANY_FILE = ['**/*.*'];
 /** A plugin with one rule that listens to nothing: what ESLint charges as soon as any rule is on. */
 const empty = { rules: { empty: { create: () => ({}) } } };
+/** What it charges for as many rules as the plugin has. */
+const names = Object.keys(kling.rules);
+const floor = { rules: Object.fromEntries(names.map((name) => [name, { create: () => ({}) }])) };
 
-/** The rules of a run: none, an empty one, or a preset of the plugin. */
-export type Rules = 'bare' | 'empty' | Preset;
+/** The rules of a run: none, an empty one, as many empty ones as the plugin has rules, or a preset of the plugin. */
+export type Rules = 'bare' | 'empty' | 'floor' | Preset;
 
 /** Makes the configuration of a run. */
 export function configOf(
@@ -40,6 +43,11 @@ export function configOf(
 function choose(rules: Rules): Linter.Config {
   if (rules === 'bare') return {};
   if (rules === 'empty') return { plugins: { empty }, rules: { 'empty/empty': 'error' } };
+  if (rules === 'floor')
+    return {
+      plugins: { floor },
+      rules: Object.fromEntries(names.map((name) => [`floor/${name}`, 'error' as const])),
+    };
   return { plugins: { kling }, rules: kling.configs[rules].rules ?? {} };
 }
 

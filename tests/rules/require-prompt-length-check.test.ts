@@ -153,6 +153,85 @@ export const videos = t.router({
 });
 `;
 
+/** The send of a tool or a bot, whose prompt is `prompt`. */
+const send = (prompt = 'prompt') => `fetch('${textToVideo}', {
+  method: 'POST',
+  body: JSON.stringify({ model_name: 'kling-v2-master', prompt: ${prompt} }),
+})`;
+
+/** Tools whose only argument has this zod schema, each by the name of its library. */
+const tools = (schema: string): Readonly<Record<string, string>> => ({
+  'an MCP tool': `
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+const server = new McpServer({ name: 'kling', version: '1.0.0' });
+server.tool('create_video', 'Makes a video', { prompt: ${schema} }, async ({ prompt }) => {
+  const answer = await ${send()};
+  return { content: [{ type: 'text', text: await answer.text() }] };
+});`,
+  'a registered MCP tool': `
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+const server = new McpServer({ name: 'kling', version: '1.0.0' });
+const inputSchema = { prompt: ${schema} };
+server.registerTool('create_video', { inputSchema }, async (args) => {
+  const answer = await ${send('args.prompt')};
+  return { content: [{ type: 'text', text: await answer.text() }] };
+});`,
+  'a FastMCP tool': `
+import { FastMCP } from 'fastmcp';
+import { z } from 'zod';
+const server = new FastMCP({ name: 'kling', version: '1.0.0' });
+server.addTool({
+  name: 'create_video',
+  parameters: z.object({ prompt: ${schema} }),
+  execute: async ({ prompt }) => (await ${send()}).text(),
+});`,
+  'a tool of the AI SDK': `
+import { tool } from 'ai';
+import { z } from 'zod';
+export const createVideo = tool({
+  inputSchema: z.object({ prompt: ${schema} }),
+  execute: async ({ prompt }) => (await ${send()}).json(),
+});`,
+  'a tool of LangChain': `
+import { tool } from '@langchain/core/tools';
+import { z } from 'zod';
+export const createVideo = tool(async ({ prompt }) => (await ${send()}).text(), {
+  name: 'create_video',
+  schema: z.object({ prompt: ${schema} }),
+});`,
+});
+
+/** Chat bots that ask for a video of what `of` makes of the message. */
+const bots = (of: (text: string) => string): Readonly<Record<string, string>> => ({
+  'a message on Discord': `
+import { Client } from 'discord.js';
+const bot = new Client({ intents: [] });
+bot.on('messageCreate', async (message) => {
+  await ${send(of('message.content'))};
+});`,
+  'a command on Discord': `
+import { Client } from 'discord.js';
+const bot = new Client({ intents: [] });
+bot.on('interactionCreate', async (interaction) => {
+  await ${send(of("interaction.options.getString('prompt')"))};
+});`,
+  'a message on Telegram': `
+import { Telegraf } from 'telegraf';
+const bot = new Telegraf(process.env.BOT_TOKEN);
+bot.on('text', async (ctx) => {
+  await ${send(of('ctx.message.text'))};
+});`,
+  'a command on Slack': `
+import { App } from '@slack/bolt';
+const app = new App({});
+app.command('/video', async ({ command, ack }) => {
+  await ack();
+  await ${send(of('command.text'))};
+});`,
+});
+
 const expressValidator = (chain: string, steps: string) => `
 import express from 'express';
 import { body, validationResult } from 'express-validator';
@@ -759,6 +838,12 @@ export async function createVideo(prompt, token) {
     ),
     fine('a Hono route validator', honoRoute('z.string().max(2500)')),
     fine('a tRPC input schema', trpcRouter('z.string().min(1).max(2500)')),
+    ...Object.entries(tools('z.string().max(2500)')).map(([name, code]) =>
+      fine(`${name} with a maximum`, code),
+    ),
+    ...Object.entries(bots((text) => `${text}.slice(0, 2500)`)).map(([name, code]) =>
+      fine(`${name}, cut`, code),
+    ),
     // Items
     fine(
       'some() finds a long shot',
@@ -1650,6 +1735,9 @@ export async function createVideo(prompt, extended, headers) {
     ),
     unchecked('a Hono route validator without a maximum', honoRoute('z.string().min(1)')),
     unchecked('a tRPC input schema without a maximum', trpcRouter('z.string()')),
+    ...Object.entries({ ...tools('z.string().min(1)'), ...bots((text) => text) }).map(([name, code]) =>
+      unchecked(name, code, 'kling-v2-master'),
+    ),
     unchecked(
       'the number of shots',
       shots("if (shots.length > 6) throw new Error('too many shots');"),
