@@ -4,7 +4,7 @@ import { portValues } from '../analysis/calls.js';
 import { isCall, unwrap, type CallNode } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import type { Finding } from '../finding.js';
-import { GUARDED_CLIENTS, type GuardedClient, type Safeguard } from '../knowledge/index.js';
+import { GUARDED_CLIENTS, KEY_PROVIDERS, type GuardedClient, type Safeguard } from '../knowledge/index.js';
 import { callTable } from './call-tables.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
@@ -37,6 +37,13 @@ export function safeguardOf(
   );
   if (answers.includes(null)) return null;
   return answers.find((answer) => answer?.kind === 'unknown') ?? answers[0] ?? ELSEWHERE;
+}
+
+const providerAt = callTable(KEY_PROVIDERS);
+
+/** Gets the calls by which clients of Kling learn where their key is kept. */
+export function keyProvidersOf(file: KlingFile): readonly CallNode[] {
+  return file.engine.structure.calls.filter((call) => providerAt(file, call) !== null);
 }
 
 /** Says of each client that a file makes whether it was made to do this; the requests may be in other files. */

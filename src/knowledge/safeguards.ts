@@ -17,6 +17,14 @@ export interface GuardedClient {
   readonly from: string;
 }
 
+/** Functions of such clients that read a key, whenever it is needed, from where secrets are kept. */
+export const KEY_PROVIDERS: readonly { readonly api: Address; readonly from: string }[] = [
+  {
+    api: 'eslint-plugin-kling/client#{secretFile,awsSecret,gcpSecret,azureSecret,vaultSecret}',
+    from: 'src/client/credentials.ts',
+  },
+];
+
 /** Such clients. */
 export const GUARDED_CLIENTS: readonly GuardedClient[] = [
   {

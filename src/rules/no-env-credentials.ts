@@ -7,6 +7,7 @@ import { CALLED } from '../concepts/credentials.js';
 import { heldCredentialsOf } from '../concepts/dotenv.js';
 import { environmentCredentialsOf, fetchedCredentialsOf } from '../concepts/environment-credentials.js';
 import { publicPrefixOf } from '../concepts/public-variables.js';
+import { keyProvidersOf } from '../concepts/safeguards.js';
 import { lineOf, stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
 
@@ -62,6 +63,12 @@ export default defineRule<'env' | 'envFile', Options>({
             node: use.node,
             messageId: 'env' as const,
             evidence: fetch,
+          })),
+          ...keyProvidersOf(file).map((node) => ({
+            verdict: 'satisfied' as const,
+            node,
+            messageId: 'env' as const,
+            evidence: node,
           })),
         ]
       : [],

@@ -165,6 +165,26 @@ describe.each([
   });
 });
 
+describe('no-env-credentials', () => {
+  it('has the place that the client reads its key from as evidence', () => {
+    const code = `
+import { awsSecret, KlingClient } from 'eslint-plugin-kling/client';
+import { secrets, rest } from './setup.js';
+
+export const kling = new KlingClient({ ...rest, credentials: awsSecret(secrets, 'prod/kling') });
+`;
+    const found = findings(code, 'no-env-credentials');
+    expect(
+      found.map(({ verdict, evidence }) => [verdict, evidence && code.slice(...evidence.range)]),
+    ).toEqual([['satisfied', "awsSecret(secrets, 'prod/kling')"]]);
+  });
+
+  it('has none in a provider that reads the environment', () => {
+    const code = service([...ALL, 'credentials: () => ({ apiKey: process.env.KLING_API_KEY })']);
+    expect(reporting(code)).toEqual(['no-env-credentials']);
+  });
+});
+
 describe('require-webhook-verification', () => {
   it('has the verification of a library as evidence, whatever gives it the body', () => {
     const code = `

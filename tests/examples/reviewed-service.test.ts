@@ -89,7 +89,7 @@ beforeEach(async () => {
   const env = Object.fromEntries(example.split('\n').map((line) => line.split('='))) as NodeJS.ProcessEnv;
   const config = {
     ...readConfig({ ...env, STUDIO_ENVIRONMENT: 'production', STUDIO_DATA: directory }),
-    klingKeyFile: keyFile,
+    klingSecretPath: keyFile,
   };
 
   const library = await Library.open(join(directory, 'videos'));

@@ -5,20 +5,20 @@ const ENVIRONMENTS = {
   development: {
     origin: 'https://studio.dev.acme.example',
     mediaHost: 'media.dev.acme.example',
-    klingKeyFile: '/run/secrets/kling-development',
-    webhookSecretsFile: '/run/secrets/kling-webhook-development',
+    klingSecretPath: '/run/secrets/kling-development',
+    webhookSecretPath: '/run/secrets/kling-webhook-development',
   },
   staging: {
     origin: 'https://studio.staging.acme.example',
     mediaHost: 'media.staging.acme.example',
-    klingKeyFile: '/run/secrets/kling-staging',
-    webhookSecretsFile: '/run/secrets/kling-webhook-staging',
+    klingSecretPath: '/run/secrets/kling-staging',
+    webhookSecretPath: '/run/secrets/kling-webhook-staging',
   },
   production: {
     origin: 'https://studio.acme.example',
     mediaHost: 'media.acme.example',
-    klingKeyFile: '/run/secrets/kling-production',
-    webhookSecretsFile: '/run/secrets/kling-webhook-production',
+    klingSecretPath: '/run/secrets/kling-production',
+    webhookSecretPath: '/run/secrets/kling-webhook-production',
   },
 } as const;
 
@@ -40,8 +40,8 @@ export interface Config {
   readonly origin: string;
   /** The host that users' uploads are on: Kling fetches pictures from there. */
   readonly mediaHost: string;
-  readonly klingKeyFile: string;
-  readonly webhookSecretsFile: string;
+  readonly klingSecretPath: string;
+  readonly webhookSecretPath: string;
   readonly identityIssuer: URL;
   readonly moderationUrl: URL;
   readonly scannerUrl: URL;

@@ -19,7 +19,7 @@ export interface Stores {
 export function createKling(config: Config, { library, consents, audit }: Stores): GdprCompliantClient {
   return new GdprCompliantClient({
     environment: config.environment,
-    credentials: klingKey(config.klingKeyFile),
+    credentials: klingKey(config.klingSecretPath),
     audit,
     consent: ({ dataSubject, imageUrls }) =>
       dataSubject !== undefined && consents.cover(dataSubject, imageUrls),

@@ -27,7 +27,7 @@ const studio = new Studio(kling, library, config.origin);
 
 const routes = new Routes();
 addRoutes(routes, { kling, library, consents, studio, sessions: sessionsOf(config.identityIssuer) });
-addWebhook(routes, studio, () => webhookSecrets(config.webhookSecretsFile));
+addWebhook(routes, studio, () => webhookSecrets(config.webhookSecretPath));
 
 createServer((request, response) => {
   routes.answer(request, response, refuse).catch(() => response.destroy());
