@@ -80,7 +80,7 @@ function requestUses({ call, http }: Request, target: Target): readonly AddressU
  */
 export function isExempt(file: KlingFile, { target, use, other }: AddressUse): boolean {
   const { host } = target;
-  if (other && (typeof host !== 'string' || isOwnNetwork(host))) return true;
+  if (other && (typeof host !== 'string' || host === '' || isOwnNetwork(host))) return true;
   return (
     use === 'base URL' &&
     typeof host === 'string' &&
