@@ -137,6 +137,8 @@ const PLACES: Readonly<Record<string, (secret: string) => string>> = {
       const { data } = await answer.json();
       const file = await fetch(data.task_result.videos[0].url, { headers: { 'x-key': '${secret}' } });
       await db.video.create({ data: { bytes: await file.arrayBuffer(), key: '${secret}' } });
+      await db.task.create({ data: { userId: id, note: '${secret}' } });
+      return db.task.findMany({ where: { userId: id, note: '${secret}' } });
     }`,
   'beside personal data': (secret) => `
     export const greet = (user) => axios.post('https://${API}/v1/videos/text2video/' + user.id, {

@@ -1,21 +1,34 @@
 /** Endings: what says until when something is kept, in options and records, and the calls and jobs that see to it. */
 import { sameOrigins } from '../analysis/callee.js';
+import { portValues } from '../analysis/calls.js';
 import { calledName } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
-import { contains, isFunction, literalText, nameOf, type CallNode, type Node } from '../analysis/syntax.js';
+import {
+  contains,
+  isCall,
+  isFunction,
+  literalText,
+  nameOf,
+  unwrap,
+  type CallNode,
+  type Node,
+} from '../analysis/syntax.js';
 import { textsOf, textWith } from '../analysis/texts.js';
 import { ANY, leftOut, type Origin, type Value } from '../analysis/value.js';
 import {
   DELETING_WORDS,
   DELETION_JOBS,
+  ENDING_CACHES,
   EXPIRING_CALLS,
   hasWord,
   METADATA_OPTIONS,
   OTHER_LIFETIMES,
   RETENTION_WORDS,
   SCHEDULERS,
+  SERVER_CACHES,
   TAG_OPTIONS,
 } from '../knowledge/index.js';
+import { callTable } from './call-tables.js';
 import { chainOf } from './companions.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
@@ -94,6 +107,37 @@ export function writeSaysUntilWhen(file: KlingFile, write: StoreWrite): Says {
   const answers = write.values.map((value) => saysUntilWhen(file, value));
   if (answers.includes('yes')) return 'yes';
   return answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+const endingCacheAt = callTable(ENDING_CACHES);
+
+/** Gets the caches of this process that a write goes to: what each was told about how long entries stay. */
+function cachesOf(file: KlingFile, { call }: StoreWrite): readonly (readonly Value[])[] {
+  const { engine } = file;
+  const callee = call && unwrap(call.callee);
+  if (callee?.type !== 'MemberExpression') return [];
+  return sameOrigins(engine, engine.at(callee.object)).flatMap(({ node, context }) => {
+    const row = isCall(node) ? endingCacheAt(file, node, context) : null;
+    return row && isCall(node) ? [row.ends.flatMap((port) => portValues(engine, node, port, context))] : [];
+  });
+}
+
+/** A cache that is made with a time to live, or for so many entries. */
+export function endsByItself(file: KlingFile, write: StoreWrite): boolean {
+  return cachesOf(file, write).some((told) => told.some((value) => !isAbsent(file, value)));
+}
+
+/** What a browser or a telephone keeps for its user: the row knows of no options by which it ends. */
+export function isOnDevice({ holds, row }: StoreWrite): boolean {
+  return holds === 'cache' && row !== null && row.lifetime === undefined;
+}
+
+/** A cache in the memory of the process, as far as its library or its name tells. */
+export function isOfProcess(file: KlingFile, write: StoreWrite): boolean {
+  const { holds, row, call } = write;
+  if (holds !== 'cache') return false;
+  const isOfServer = call !== null && chainOf(call).some((name) => hasWord(SERVER_CACHES, name));
+  return (row === null && !isOfServer) || cachesOf(file, write).length > 0;
 }
 
 /** Something in a file after which what is kept ends. */

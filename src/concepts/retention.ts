@@ -1,33 +1,24 @@
 /** Retention: results that a file keeps, and whether anything says until when. */
 import { sameOrigins, sameValues } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
-import {
-  contains,
-  functionOf,
-  isCall,
-  isFunction,
-  unwrap,
-  type CallNode,
-  type Node,
-} from '../analysis/syntax.js';
+import { contains, functionOf, isFunction, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, textWith } from '../analysis/texts.js';
 import { linksOf } from '../analysis/trace.js';
 import type { Context, Value } from '../analysis/value.js';
-import {
-  BUCKETS,
-  DELETING_WORDS,
-  ENDING_CACHES,
-  hasWord,
-  SERVER_CACHES,
-  SHORT_LIVED_PLACES,
-  STORE_KEYS,
-} from '../knowledge/index.js';
-import { callTable } from './call-tables.js';
+import { BUCKETS, DELETING_WORDS, hasWord, SHORT_LIVED_PLACES, STORE_KEYS } from '../knowledge/index.js';
 import { handlerParts, isCallers } from './callers.js';
 import { chainOf, isNamedCompanion } from './companions.js';
 import { contextsAt } from './deliveries.js';
 import { bytesAtPath, bytesIn, clientDownloadsOf, type ResultBytes } from './downloads.js';
-import { endingsOf, saysUntilWhen, writeSaysUntilWhen, type Says } from './endings.js';
+import {
+  endingsOf,
+  endsByItself,
+  isOfProcess,
+  isOnDevice,
+  saysUntilWhen,
+  writeSaysUntilWhen,
+  type Says,
+} from './endings.js';
 import type { KlingFile } from './file.js';
 import type { Answer } from './obligations.js';
 import { placesOnDisk } from './paths.js';
@@ -50,13 +41,11 @@ const DEPTH = 3;
 /** How many callers of a helper away something may stand that ends what the helper keeps. */
 const MAX_CALLERS = 2;
 
-const endingCacheAt = callTable(ENDING_CACHES);
-
 /** Gets the results that a file keeps, one answer for each way to the place. */
 export const keptResultsOf = perFile((file): readonly KeptResult[] => {
   if (!file.about || file.isTest) return [];
   return storeWritesOf(file).flatMap((write) => {
-    if (write.holds === 'nothing' || isCommand(write)) return [];
+    if (write.holds === 'nothing' || isCommand(write) || isOnDevice(write)) return [];
     return contextsAt(file, write.node).flatMap((context) => keptBy(file, write, context));
   });
 });
@@ -126,7 +115,7 @@ function answerOf(file: KlingFile, write: StoreWrite, bytes: ResultBytes, contex
     return { kind: 'unknown', why: 'its place is named for what is kept shortly' };
   if (write.holds === 'bytes' && write.row?.lifetime === undefined && !isOfService(file, write))
     return { kind: 'unknown', why: 'whoever runs the program decides what becomes of its files' };
-  if (!write.row && write.statement === '' && !isKnownByName(write, bytes))
+  if (!write.row && write.statement === '' && !isKnownByName(file, write, bytes))
     return { kind: 'unknown', why: 'what keeps it cannot be read' };
   const changed = bytes.opaque.find((node) => node !== bytes.call && !isSameFile(file, node));
   if (changed) return { kind: 'unknown', why: 'what is kept may be something else than the result' };
@@ -135,7 +124,7 @@ function answerOf(file: KlingFile, write: StoreWrite, bytes: ResultBytes, contex
 
 function writeSays(file: KlingFile, write: StoreWrite, context: Context | null): Says {
   const { call, row, holds, lifetime } = write;
-  if (holds === 'cache' && (saysWhenItEnds(file, write) || endsByItself(file, call))) return 'yes';
+  if (holds === 'cache' && (saysWhenItEnds(file, write) || endsByItself(file, write))) return 'yes';
   const ports = holds === 'bytes' && call ? [row?.lifetime ?? []].flat() : [];
   const options = [
     ...ports.flatMap((port) => (call ? portValues(file.engine, call, port, context) : [])),
@@ -148,25 +137,6 @@ function writeSays(file: KlingFile, write: StoreWrite, context: Context | null):
   ];
   if (answers.includes('yes')) return 'yes';
   return answers.includes('unknown') ? 'unknown' : 'no';
-}
-
-/** A cache that is made with a time to live, or for so many entries. */
-function endsByItself(file: KlingFile, call: CallNode | null): boolean {
-  const { engine } = file;
-  const callee = call && unwrap(call.callee);
-  if (callee?.type !== 'MemberExpression') return false;
-  return sameOrigins(engine, engine.at(callee.object)).some(({ node, context }) => {
-    const row = isCall(node) ? endingCacheAt(file, node, context) : null;
-    return (
-      row !== null &&
-      isCall(node) &&
-      row.ends.some((port) =>
-        portValues(engine, node, port, context).some(
-          (value) => !sameOrigins(engine, value).every(({ kind }) => kind === 'nothing'),
-        ),
-      )
-    );
-  });
 }
 
 /** What is known of a record counts; an entry is its value. */
@@ -271,9 +241,9 @@ function isOfService(file: KlingFile, { call }: StoreWrite): boolean {
 }
 
 /** A field of a record is one; what a store of another file does with the whole is not known. */
-function isKnownByName({ holds, call }: StoreWrite, { traced }: ResultBytes): boolean {
+function isKnownByName(file: KlingFile, write: StoreWrite, { traced }: ResultBytes): boolean {
   if (linksOf(traced.flow).some(({ via }) => via === 'content')) return true;
-  return holds === 'cache' && call !== null && chainOf(call).some((name) => hasWord(SERVER_CACHES, name));
+  return write.holds === 'cache' && !isOfProcess(file, write);
 }
 
 /** A helper that scans, or strips metadata, gives the same file back. */

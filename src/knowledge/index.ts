@@ -30,6 +30,7 @@ export * from './names.js';
 export * from './paths.js';
 export * from './safeguards.js';
 export * from './stores/names.js';
+export * from './stores/records.js';
 export * from './stores/retention.js';
 export {
   SECRET_HELPERS,

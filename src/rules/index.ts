@@ -12,6 +12,7 @@ export { default as 'no-shared-credentials' } from './no-shared-credentials.js';
 export { default as 'no-unlisted-hosts' } from './no-unlisted-hosts.js';
 export { default as 'require-audit-log' } from './require-audit-log.js';
 export { default as 'require-content-filter' } from './require-content-filter.js';
+export { default as 'require-erasure-handler' } from './require-erasure-handler.js';
 export { default as 'require-https' } from './require-https.js';
 export { default as 'require-image-consent' } from './require-image-consent.js';
 export { default as 'require-image-url-validation' } from './require-image-url-validation.js';

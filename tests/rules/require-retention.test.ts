@@ -378,6 +378,10 @@ run(rule, {
       ),
     ),
     fine(
+      'what a browser keeps',
+      job('await localforage.setItem(id, body);', "import localforage from 'localforage';"),
+    ),
+    fine(
       'a program that fetches it',
       job(
         "execFileSync('curl', ['-o', 'out.mp4', video.url]);",

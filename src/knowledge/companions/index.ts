@@ -2,6 +2,7 @@
 import type { Row } from '../../analysis/rows.js';
 import { AUDIT } from './audit.js';
 import { CONSENT } from './consent.js';
+import { ERASURE } from './erasure.js';
 import { MODERATION } from './moderation.js';
 import { OUTPUT } from './output.js';
 import { WEBHOOK_VERIFIERS } from './webhooks.js';
@@ -12,6 +13,7 @@ export const COMPANIONS: readonly Row[] = [
   ...MODERATION,
   ...CONSENT,
   ...AUDIT,
+  ...ERASURE,
   ...OUTPUT,
   ...WEBHOOK_VERIFIERS,
 ];
