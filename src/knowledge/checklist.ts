@@ -27,7 +27,8 @@ export interface ChecklistItem {
 
 /** A row of the review that asks for what items ask for in other words. */
 export interface RestatedItem extends Pick<ChecklistItem, 'section' | 'text'> {
-  readonly consideration?: string;
+  /** What the review says of it. */
+  readonly consideration: string;
   /** The items, by their ids. */
   readonly restates: readonly ChecklistId[];
 }

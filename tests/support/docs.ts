@@ -36,7 +36,8 @@ export async function withTable(readme: string, rules: readonly DocumentedRule[]
   return formatted(between(readme, 'rules', table(rules)));
 }
 
-async function formatted(text: string): Promise<string> {
+/** Formats a page as the formatter of the project does. */
+export async function formatted(text: string): Promise<string> {
   return format(text, { ...(JSON.parse(read('.prettierrc.json')) as object), parser: 'markdown' });
 }
 
