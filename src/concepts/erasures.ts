@@ -62,7 +62,7 @@ interface Creation {
 const ERASURE: Duty = { kinds: ['erasure'], looks: false, forgives: true, keeps: true };
 
 /** How deep a record is looked into for whose it is: `{ data: [{ user: { connect: … } }] }`. */
-const DEPTH = 2;
+const DEPTH = 5;
 
 /** Gets the stores of a file in which it creates records of persons, and works on them. */
 export const personalRecordsOf = perFile((file): readonly PersonalRecords[] => {
@@ -129,7 +129,7 @@ function subjectField(file: KlingFile, value: Value, depth: number): string | nu
     const part = engine.part(value, [name], value.node);
     if (isSubject(name) && isPerson(file, part)) return name;
     if (depth > 0 && (name === ANY || CONTAINERS.has(name))) {
-      const inner = subjectField(file, part, name === ANY ? depth : depth - 1);
+      const inner = subjectField(file, part, depth - 1);
       if (inner !== null) return inner;
     }
   }

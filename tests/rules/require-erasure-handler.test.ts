@@ -346,6 +346,16 @@ run(rule, {
       fine(`${name}: there is one that deletes`, module(keeps(make, get) + erases(erase), above)),
     ),
     fine(
+      'a list of records that holds itself',
+      module(
+        keeps(
+          'const rows = [];\n  rows.push(rows);\n  await prisma.video.createMany({ data: rows });',
+          'prisma.video.findMany()',
+        ),
+        "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();",
+      ),
+    ),
+    fine(
       'deleted by a helper of the file',
       module(
         `${prisma}${erases('await wipe(userId);')}const wipe = (owner: string) => prisma.video.deleteMany({ where: { userId: owner } });`,
