@@ -4,7 +4,7 @@
  * without its report. `--list` prints what lacks a ruling, ready to be judged.
  *
  * Sets: `unrelated` in the default scope (nothing may be said), `unrelated` with `scope: 'all'` (a report must be right
- * under what that scope promises), `kling` in the default scope: a published integration and the unreviewed service.
+ * under what that scope promises), `kling` in the default scope: a published integration and both example services.
  */
 import type { Linter, SourceCode } from 'eslint';
 import { readFileSync } from 'node:fs';
@@ -125,7 +125,11 @@ function check(reports: readonly Report[]): void {
 }
 
 const unrelated = UNRELATED.flatMap((name) => sourcesOf(name));
-const related = [...sourcesOf('kling-api', 'dist'), ...ownSources('docs/examples/unreviewed-service')];
+const related = [
+  ...sourcesOf('kling-api', 'dist'),
+  ...ownSources('docs/examples/unreviewed-service'),
+  ...ownSources('docs/examples/reviewed-service'),
+];
 const aside = unrelated.flatMap((source) => reportsOf('unrelated', ['kling', 'all'], source));
 const own = related.flatMap((source) => reportsOf('kling', ['kling'], source));
 const inScope = (scope: Scope): Report[] => aside.filter((report) => report.scope === scope);
