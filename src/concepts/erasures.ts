@@ -1,14 +1,12 @@
 /** Erasure: records of persons that a file creates and works on, and whether anything in it deletes them. */
-import { addressOf, sameOrigins } from '../analysis/callee.js';
+import { sameOrigins } from '../analysis/callee.js';
 import { calledName } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import {
   contains,
   isCall,
-  isClass,
   keyName,
   literalText,
-  thisClassOf,
   unwrap,
   type CallNode,
   type Node,
@@ -32,15 +30,17 @@ import {
 import { portValues } from '../analysis/calls.js';
 import { endingsOf, isOnDevice, isOfProcess, writeSaysUntilWhen } from './endings.js';
 import type { KlingFile } from './file.js';
+import { grouped } from './grouped.js';
+import { isHandedOn, isInherited } from './handovers.js';
 import { companionsOf, type Answer, type Duty } from './obligations.js';
 import { perFile } from './per-file.js';
 import {
   keyOf,
   operationsOf,
   statementOfWrite,
-  storeRootOf,
   tableOfInsert,
   tablesOfWrite,
+  type Operation,
 } from './records.js';
 import { saysWhenItEnds, storeWritesOf, type StoreWrite } from './stores.js';
 
@@ -203,30 +203,32 @@ function nameOf(node: Node): string | null {
 /** A statement that a helper carries out is spoken of where it is written. */
 function placeOf(file: KlingFile, { write, tables }: Creation): Node {
   if (statementOfWrite(file, write) === '') return write.node;
-  const texts = file.engine.structure.texts.filter((text) => isInsert(file, text, tables));
+  const texts = tables.flatMap((table) => insertsOf(file).get(table) ?? []);
   const own = texts.some((text) => contains(write.node, text));
   const [text] = texts;
   if (own || !text) return write.node;
   return isCall(text.parent) ? text.parent : text;
 }
 
-function isInsert(file: KlingFile, text: Node, tables: readonly string[]): boolean {
-  return textsOf(file.engine, file.engine.at(text)).some((one) => {
-    const table = tableOfInsert(textWith(one, '?'));
-    return table !== null && tables.includes(table);
-  });
-}
+/** Gets the texts of a file that put records into a table, by that. */
+const insertsOf = perFile((file) =>
+  grouped<string, Node>(file.engine.structure.texts, (text) =>
+    textsOf(file.engine, file.engine.at(text)).flatMap((one) => tableOfInsert(textWith(one, '?')) ?? []),
+  ),
+);
 
 /** Holds if the file does something else with the records than to create them. */
 function isUsed(file: KlingFile, { write, tables }: Creation): boolean {
-  return operationsOf(file).some(
-    ({ node, tables: others }) =>
-      !contains(write.node, node) && !contains(node, write.node) && overlap(tables, others),
+  return operationsOn(file, tables).some(
+    ({ node }) => !contains(write.node, node) && !contains(node, write.node),
   );
 }
 
-function overlap(one: readonly string[], other: readonly string[]): boolean {
-  return one.some((key) => other.includes(key));
+/** What a file does to each table. */
+const byTableOf = perFile((file) => grouped(operationsOf(file), ({ tables }) => tables));
+
+function operationsOn(file: KlingFile, tables: readonly string[]): readonly Operation[] {
+  return tables.flatMap((table) => byTableOf(file).get(table) ?? []);
 }
 
 // ── What deletes them ────────────────────────────────────────────────────────────────────────────────────────────
@@ -234,35 +236,43 @@ function overlap(one: readonly string[], other: readonly string[]): boolean {
 function answerOf(file: KlingFile, creation: Creation): Answer {
   const { write, tables } = creation;
   const by =
-    operationsOf(file).find(
-      ({ does, tables: others, node }) => does === 'erase' && overlap(tables, others) && node !== write.node,
-    )?.node ??
-    companionsOf(file, ERASURE).find(({ call }) => !isOfOtherTable(file, call, tables))?.call ??
-    anonymized(file, tables) ??
+    operationsOn(file, tables).find(({ does, node }) => does === 'erase' && node !== write.node)?.node ??
+    erasuresOf(file)[0] ??
+    changesOf(file).find(({ does, tables: others }) => does === 'anonymize' && overlap(tables, others))
+      ?.node ??
     cascadeOf(file) ??
-    erasingHelper(file, tables);
+    helpersOf(file).find(({ key }) => tables.some((table) => key.endsWith(table)))?.call;
   if (by) return { kind: 'met', by };
   const why = doubtOf(file, creation);
   return why === null ? { kind: 'unmet', near: null } : { kind: 'unknown', why };
 }
 
-/** `prisma.user.delete()` sounds like erasure, and deletes the records of that table. */
-function isOfOtherTable(file: KlingFile, call: Node, tables: readonly string[]): boolean {
-  return operationsOf(file).some(
-    ({ node, tables: others }) => node === call && others.length > 0 && !overlap(tables, others),
-  );
+function overlap(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((key) => other.includes(key));
 }
 
-/** A write that takes the person out of a record: `{ userId: null }`. */
-function anonymized(file: KlingFile, tables: readonly string[]): Node | null {
-  return (
-    storeWritesOf(file).find(
-      (write) =>
-        overlap(tables, tablesOfWrite(file, write)) &&
-        write.values.some((value) => takesPersonOut(file, value, DEPTH)),
-    )?.node ?? null
+/** Gets the calls that erase what there is of a person. `prisma.user.delete()` sounds so, and is of that table. */
+const erasuresOf = perFile((file): readonly Node[] => {
+  const ofTables = new Set(
+    operationsOf(file).flatMap(({ node, tables }) => (tables.length > 0 ? [node] : [])),
   );
-}
+  return companionsOf(file, ERASURE).flatMap(({ call }) => (ofTables.has(call) ? [] : [call]));
+});
+
+/** Gets the writes that take the person out of records, `{ userId: null }`, or only say that they are deleted. */
+const changesOf = perFile((file) =>
+  storeWritesOf(file).flatMap((write) => {
+    const isAnonymous = write.values.some((value) => takesPersonOut(file, value, DEPTH));
+    const isMarked =
+      !isAnonymous &&
+      write.values.some((value) =>
+        [...propertyNames(file.engine, value)].some((name) => hasWord(MARKING_WORDS, name)),
+      );
+    if (!isAnonymous && !isMarked) return [];
+    const does: 'anonymize' | 'mark' = isAnonymous ? 'anonymize' : 'mark';
+    return [{ node: write.node, does, tables: tablesOfWrite(file, write) }];
+  }),
+);
 
 function takesPersonOut(file: KlingFile, value: Value, depth: number): boolean {
   const { engine } = file;
@@ -277,7 +287,7 @@ function takesPersonOut(file: KlingFile, value: Value, depth: number): boolean {
 }
 
 /** `onDelete: 'cascade'`, `ON DELETE CASCADE`: the records go with the person. */
-function cascadeOf(file: KlingFile): Node | null {
+const cascadeOf = perFile((file): Node | null => {
   const { objects, texts, methodCalls } = file.engine.structure;
   const option = objects
     .flatMap((object) => object.properties)
@@ -291,40 +301,44 @@ function cascadeOf(file: KlingFile): Node | null {
     /\bon\s+delete\s+(?:cascade|set\s+null)\b/iu.test(file.source.getText(text)),
   );
   return option ?? clause ?? methodCalls.get('onDelete')?.[0] ?? null;
-}
+});
 
-/** A helper that can't be read, named for what it deletes: `deleteVideos(userId)`. */
-function erasingHelper(file: KlingFile, tables: readonly string[]): Node | null {
-  return (
-    file.engine.structure.calls.find((call) => {
-      const name = calledName(call) ?? '';
-      if (!hasWord(ERASING_WORDS, name) || hasWord(MARKING_WORDS, name)) return false;
-      const key = keyOf(name);
-      return (
-        tables.some((table) => key.endsWith(table)) && file.engine.functions.targets(call, null).length === 0
-      );
-    }) ?? null
-  );
-}
+/** Gets the helpers that can't be read and are named for what they delete, `deleteVideos(userId)`, and that as a key. */
+const helpersOf = perFile((file) =>
+  file.engine.structure.calls.flatMap((call) => {
+    const name = calledName(call) ?? '';
+    if (!hasWord(ERASING_WORDS, name) || file.engine.functions.targets(call, null).length > 0) return [];
+    const isOfPerson = call.arguments.some((argument) => isSubject(nameOf(argument) ?? ''));
+    return [{ call, key: hasWord(MARKING_WORDS, name) ? '' : keyOf(name), isOfPerson }];
+  }),
+);
 
 /** Gets why it is not known whether the records are deleted, or null. */
 function doubtOf(file: KlingFile, { write, tables }: Creation): string | null {
   if (tables.some((table) => hasWord(KEPT_BY_LAW, table)) || isKeptByLaw(file, write))
     return 'records of this kind may have to be kept';
-  if (writeSaysUntilWhen(file, write) !== 'no' && endsByItself(file, write))
-    return 'the record says when it ends';
-  if (operationsOf(file).some(({ does, tables: others }) => does === 'mark' && overlap(tables, others)))
-    return 'the records are marked as deleted';
-  if (operationsOf(file).some(({ does, tables: others }) => does === 'erase' && others.length === 0))
-    return 'something is deleted, and it is not known what';
+  if (endsByItself(file, write)) return 'the record says when it ends';
+  const isMarked =
+    operationsOn(file, tables).some(({ does }) => does === 'mark') ||
+    changesOf(file).some(({ does, tables: others }) => does === 'mark' && overlap(tables, others));
+  if (isMarked) return 'the records are marked as deleted';
   if (companionsOf(file, ERASURE).length > 0) return 'the records may go with those of the person';
-  if (marks(file, tables)) return 'the records are marked as deleted';
+  const why = doubtOfFile(file);
+  if (why !== null) return why;
+  if (write.call && isHandedOn(file, write.call)) return 'other modules have the store, too';
+  return isInherited(file, write.node) ? 'the class it extends is not known' : null;
+}
+
+/** The same, whatever the records are. */
+const doubtOfFile = perFile((file): string | null => {
+  if (operationsOf(file).some(({ does, tables }) => does === 'erase' && tables.length === 0))
+    return 'something is deleted, and it is not known what';
   if (endingsOf(file).some(({ reach }) => reach === 'file') || hasEndingOption(file))
     return 'a job or a rule deletes what is old';
-  if (erasesForPerson(file)) return 'something that cannot be read deletes for a person';
-  if (isHandedOn(file, write)) return 'other modules have the store, too';
-  return isInherited(file, write) ? 'the class it extends is not known' : null;
-}
+  return helpersOf(file).some(({ isOfPerson }) => isOfPerson)
+    ? 'something that cannot be read deletes for a person'
+    : null;
+});
 
 function isKeptByLaw(file: KlingFile, { call, statement }: StoreWrite): boolean {
   const text = call ? file.source.getText(call.callee) : statement;
@@ -337,16 +351,6 @@ function endsByItself(file: KlingFile, write: StoreWrite): boolean {
   );
 }
 
-function marks(file: KlingFile, tables: readonly string[]): boolean {
-  return storeWritesOf(file).some(
-    (write) =>
-      overlap(tables, tablesOfWrite(file, write)) &&
-      write.values.some((value) =>
-        [...propertyNames(file.engine, value)].some((name) => hasWord(MARKING_WORDS, name)),
-      ),
-  );
-}
-
 function hasEndingOption(file: KlingFile): boolean {
   return file.engine.structure.objects.some((object) =>
     object.properties.some(
@@ -355,87 +359,4 @@ function hasEndingOption(file: KlingFile): boolean {
         ENDING_OPTIONS.includes(keyName(property.key, property.computed) ?? ''),
     ),
   );
-}
-
-/** `eraser.remove(userId)`. */
-function erasesForPerson(file: KlingFile): boolean {
-  return file.engine.structure.calls.some(
-    (call) =>
-      hasWord(ERASING_WORDS, calledName(call) ?? '') &&
-      file.engine.functions.targets(call, null).length === 0 &&
-      call.arguments.some((argument) => isSubject(nameOf(argument) ?? '')),
-  );
-}
-
-// ── Who else has the store ───────────────────────────────────────────────────────────────────────────────────────
-
-function isHandedOn(file: KlingFile, { call }: StoreWrite): boolean {
-  const root = call && storeRootOf(file, call);
-  if (!root) return false;
-  if (root.type === 'Identifier') {
-    const variable = file.engine.variables.of(root);
-    return (
-      (variable?.references ?? []).some((reference) => givesAway(file, reference.identifier)) ||
-      (variable?.defs ?? []).some(({ node }) => isExported(node))
-    );
-  }
-  const name = root.type === 'MemberExpression' ? keyName(root.property, root.computed) : null;
-  return file.engine.structure.thisMembers.some(
-    (member) => keyName(member.property, member.computed) === name && givesAway(file, member),
-  );
-}
-
-function isExported(node: Node): boolean {
-  return node.type === 'VariableDeclarator' && node.parent.parent.type === 'ExportNamedDeclaration';
-}
-
-/** Holds if a place gives a store to code of another file. */
-function givesAway(file: KlingFile, place: Node): boolean {
-  const { parent } = place;
-  switch (parent?.type) {
-    case 'ExportSpecifier':
-    case 'ExportDefaultDeclaration':
-    case 'ReturnStatement':
-      return true;
-    case 'ArrowFunctionExpression':
-      return parent.body === place;
-    case 'AssignmentExpression':
-      return (
-        parent.right === place && unwrap(parent.left).type === 'MemberExpression' && !isOwnField(parent.left)
-      );
-    case 'Property':
-      return (
-        parent.value === place && parent.parent.type === 'ObjectExpression' && isGivenOn(file, parent.parent)
-      );
-    case 'CallExpression':
-    case 'NewExpression':
-      return parent.callee !== place && isOfProject(file, parent);
-    default:
-      return false;
-  }
-}
-
-function isOwnField(left: Node): boolean {
-  return left.type === 'MemberExpression' && unwrap(left.object).type === 'ThisExpression';
-}
-
-function isGivenOn(file: KlingFile, object: Node): boolean {
-  const { parent } = object;
-  return isCall(parent) ? isOfProject(file, parent) : givesAway(file, object);
-}
-
-/** Code of the project that can't be read here; what packages do with a store is theirs to say. */
-function isOfProject(file: KlingFile, call: CallNode): boolean {
-  if (file.engine.functions.targets(call, null).length > 0) return false;
-  const address = addressOf(file.engine, file.engine.at(call.callee));
-  return address === null || /^[./~@#]{1,2}\//u.test(address);
-}
-
-/** A class of which the parent is in another file of the project may have inherited what deletes. */
-function isInherited(file: KlingFile, { node }: StoreWrite): boolean {
-  const home = thisClassOf(node)?.class;
-  const parent = isClass(home) ? home.superClass : null;
-  if (!parent) return false;
-  const address = addressOf(file.engine, file.engine.at(parent));
-  return address !== null && /^[./~@#]{1,2}\//u.test(address);
 }

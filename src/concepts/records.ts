@@ -136,19 +136,20 @@ export function storeRootOf(file: KlingFile, call: CallNode): Node | null {
 
 // ── Chains ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function chainOf(file: KlingFile, call: CallNode, followed = true): Chain {
+function chainOf(file: KlingFile, call: CallNode, followed = true, calls: CallNode[] = []): Chain {
   const names: string[] = [];
-  const calls: CallNode[] = [call];
+  calls.push(call);
   let current = receiverOf(call);
   for (let count = 0; current && count < MAX_LINKS; count++) {
     if (current.type === 'Identifier' || isField(current)) {
       const own = current.type === 'Identifier' ? current.name : nameOfMember(current);
       const made = followed ? madeBy(file, current) : null;
-      const inner = made && !calls.includes(made) && calls.length < MAX_LINKS ? chainOf(file, made) : null;
+      const isNew = made !== null && !calls.includes(made) && calls.length < MAX_LINKS;
+      const inner = isNew ? chainOf(file, made, true, calls) : null;
       const makers = made?.type === 'NewExpression' ? [calledName(made) ?? ''] : [];
       return {
         names: [...names, ...(inner?.names ?? []), ...makers, own],
-        calls: [...calls, ...(inner?.calls ?? [])],
+        calls,
         root: current,
       };
     }

@@ -20,6 +20,7 @@ import {
   type Says,
 } from './endings.js';
 import type { KlingFile } from './file.js';
+import { grouped } from './grouped.js';
 import type { Answer } from './obligations.js';
 import { placesOnDisk } from './paths.js';
 import { perFile } from './per-file.js';
@@ -156,20 +157,31 @@ function isNumber(file: KlingFile, value: Value): boolean {
 
 /** Gets what ends it in its function or in that of a caller, or a job of the file. */
 function endingOf(file: KlingFile, write: Node): Node | null {
-  const homes = homesOf(file, write, 0);
-  return (
-    endingsOf(file).find(
-      ({ node, reach }) =>
-        !contains(node, write) && (reach === 'file' || homes.some((home) => contains(home, node))),
-    )?.node ?? null
-  );
+  const { file: jobs, beside } = endingsByHome(file);
+  const near = homesOf(file, write, 0).flatMap((home) => beside.get(home) ?? []);
+  return [...near, ...jobs].find((node) => !contains(node, write)) ?? null;
+}
+
+/** The endings of a file: those for all of it, and the others by each of the functions around them. */
+const endingsByHome = perFile((file) => ({
+  file: endingsOf(file).flatMap(({ node, reach }) => (reach === 'file' ? [node] : [])),
+  beside: grouped(
+    endingsOf(file).flatMap(({ node, reach }) => (reach === 'beside' ? [node] : [])),
+    (node) => homesAround(file, node),
+  ),
+}));
+
+/** Gets the functions around a place, innermost first, and the file. */
+function homesAround(file: KlingFile, place: Node): readonly Node[] {
+  const homes: Node[] = [];
+  for (let home = functionOf(place); home; home = functionOf(home)) homes.push(home);
+  return [...homes, file.engine.structure.program];
 }
 
 /** Gets the functions around a place, and those of its callers; the whole file for what stands in none. */
 function homesOf(file: KlingFile, place: Node, depth: number): readonly Node[] {
-  const homes: Node[] = [];
-  for (let home = functionOf(place); home; home = functionOf(home)) homes.push(home);
-  if (homes.length === 0) return [file.engine.structure.program];
+  const around = homesAround(file, place);
+  const homes = around.length > 1 ? around.slice(0, -1) : around;
   if (depth >= MAX_CALLERS) return homes;
   const sites = homes.flatMap((home) => (isFunction(home) ? file.engine.functions.usesOf(home).sites : []));
   return [...homes, ...sites.flatMap((site) => homesOf(file, site, depth + 1))];
@@ -177,20 +189,25 @@ function homesOf(file: KlingFile, place: Node, depth: number): readonly Node[] {
 
 /** Gets a call of the same function that deletes what was kept, when it was kept for that function only. */
 function deletionOf(file: KlingFile, write: StoreWrite): Node | null {
-  const keys = keysOf(file, write.call);
+  const deletions = deletionsOf(file);
+  const keys = deletions.size > 0 ? keysOf(file, write.call) : [];
   const homes = homesOf(file, write.node, 0);
-  if (keys.length === 0) return null;
   return (
-    file.engine.structure.calls.find(
-      (call) =>
-        call !== write.call &&
-        hasWord(DELETING_WORDS, chainOf(call).join(' ')) &&
-        !isInCatch(call) &&
-        homes.some((home) => contains(home, call)) &&
-        keysOf(file, call).some((key) => keys.includes(key)),
-    ) ?? null
+    keys
+      .flatMap((key) => deletions.get(key) ?? [])
+      .find((call) => call !== write.call && homes.some((home) => contains(home, call))) ?? null
   );
 }
+
+/** The calls of a file that delete, by the keys and paths of what they delete. */
+const deletionsOf = perFile((file) =>
+  grouped(
+    file.engine.structure.calls.filter(
+      (call) => hasWord(DELETING_WORDS, chainOf(call).join(' ')) && !isInCatch(call),
+    ),
+    (call) => keysOf(file, call),
+  ),
+);
 
 function isInCatch(node: Node): boolean {
   for (let current = node.parent; current; current = current.parent)

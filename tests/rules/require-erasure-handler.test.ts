@@ -786,6 +786,15 @@ run(rule, {
       'user_id',
     ),
     missing(
+      'a query that is built in a loop',
+      module(
+        `${keeps("await db('videos').insert({ user_id: userId });", "db('videos').where({ user_id: userId }).select()")}export function search(words: string[]) {\n  let query = db('videos');\n  for (const word of words) query = query.where({ word });\n  return query.select();\n}`,
+        KNEX,
+      ),
+      "await db('videos').insert",
+      'user_id',
+    ),
+    missing(
       'an e-mail address',
       module(
         keeps('await prisma.video.create({ data: { taskId, customerEmail: userId } });', read),
