@@ -198,3 +198,19 @@ function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
 export function homeOf(node: Node, program: TSESTree.Program): FunctionNode | TSESTree.Program {
   return isFunction(node) ? node : (functionOf(node) ?? program);
 }
+
+/** Gets those of a list in the order of the source that begin in a piece of it. */
+export function beginningIn<Item extends Node>(items: readonly Item[], region: Node): readonly Item[] {
+  return items.slice(firstFrom(items, region.range[0]), firstFrom(items, region.range[1]));
+}
+
+function firstFrom(items: readonly Node[], position: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.range[0] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -4,11 +4,12 @@
  */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
 import { rowsAt } from '../analysis/described.js';
-import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { isCall, keyName, unwrap, type Node } from '../analysis/syntax.js';
 import { leftOut, type Origin } from '../analysis/value.js';
 import { clientsOf } from './clients.js';
 import { credentialHeaders, isCredentialHeader } from './credentials.js';
 import { propertyNames } from '../analysis/objects.js';
+import { beginningIn } from '../analysis/structure.js';
 import type { KlingFile } from './file.js';
 import type { LogSink } from './logs.js';
 import { wholeOrigins } from './logs.js';
@@ -146,28 +147,10 @@ function callsRunBy(file: KlingFile, region: Node): ReadonlySet<Node> {
   const seen = new Set<Node>([region]);
   let regions: readonly Node[] = [region];
   for (let depth = 0; depth <= MAX_FUNCTIONS && regions.length > 0; depth++) {
-    const calls = regions.flatMap((one) => callsIn(file, one));
+    const calls = regions.flatMap((one) => beginningIn(file.engine.structure.calls, one));
     for (const call of calls) found.add(call);
     const bodies = calls.flatMap((call) => file.engine.functions.targets(call, null).map(({ body }) => body));
     regions = bodies.filter((body) => !seen.has(body) && seen.add(body));
   }
   return found;
-}
-
-/** The calls of a piece of code stand together in the list of all. */
-function callsIn(file: KlingFile, region: Node): readonly CallNode[] {
-  const { calls } = file.engine.structure;
-  const from = firstFrom(calls, region.range[0]);
-  return calls.slice(from, firstFrom(calls, region.range[1]));
-}
-
-function firstFrom(calls: readonly CallNode[], position: number): number {
-  let low = 0;
-  let high = calls.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.range[0] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

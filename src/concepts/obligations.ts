@@ -12,6 +12,7 @@ import { portValues } from '../analysis/calls.js';
 import { staticTruth } from '../analysis/conditions.js';
 import type { Engine } from '../analysis/engine.js';
 import { isConditionalWithin } from '../analysis/order.js';
+import { beginningIn } from '../analysis/structure.js';
 import type { CompanionKind } from '../analysis/rows.js';
 import {
   contains,
@@ -26,12 +27,12 @@ import {
   type Node,
 } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
-import { handlerParts } from './callers.js';
 import { companionAt, isNamedCompanion, nameRow, namesOfValue, type Companion } from './companions.js';
 import type { KlingFile } from './file.js';
 import { beforeHandler } from './middleware.js';
 import { covers, rootsOf, type Root } from './roots.js';
 import { waitFor } from './waits.js';
+import { waysTo, type Way } from './ways.js';
 
 /** What is asked for. One object for each question, whose identity is part of the memory. */
 export interface Duty {
@@ -62,22 +63,6 @@ export type Answer =
   | { readonly kind: 'unmet'; readonly near: { readonly node: Node; readonly why: Shortfall } | null }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** A place on the way to the trigger: itself, or the call that leads there, and what parameters mean at it. */
-interface Level {
-  readonly place: Node;
-  readonly home: FunctionNode | null;
-  readonly context: Context;
-}
-
-/** One way to come to a trigger, innermost level first. */
-interface Way {
-  readonly levels: readonly Level[];
-  /** How it begins: code outside the file, the file itself, nobody that is known. */
-  readonly start: 'outside' | 'program' | 'nobody';
-  /** What surrounds it and counts by itself. */
-  readonly around: Node | null;
-}
-
 /** What a look at one function knows. */
 interface Look {
   readonly context: Context;
@@ -88,8 +73,6 @@ interface Look {
   readonly leave: 'function' | 'throw';
 }
 
-const MAX_WAYS = 32;
-const MAX_LEVELS = 5;
 const MAX_DEPTH = 4;
 
 const searches = new WeakMap<KlingFile, Map<Duty, Search>>();
@@ -136,7 +119,7 @@ class Search {
   answer(trigger: Trigger): Answer {
     let met: Node | null = null;
     let unknown = false;
-    for (const way of this.#ways(trigger)) {
+    for (const way of waysTo(this.#file, trigger.node, trigger.context, (call) => this.#wrapper(call))) {
       const by = way.around ?? this.#onWay(way, trigger);
       if (by) met ??= by;
       else if (way.start === 'nobody') unknown = true;
@@ -178,86 +161,7 @@ class Search {
     return this.#relevant;
   }
 
-  // ── The ways to a trigger ──────────────────────────────────────────────────────────────────────────────────────
-
-  #ways({ node, context }: Trigger): readonly Way[] {
-    const ways: Way[] = [];
-    const fixed: { target: Node; site: CallNode | 'outside' }[] = [];
-    for (let frame = context; frame?.target; frame = frame.up)
-      if (frame.site !== 'blocked') fixed.push({ target: frame.target, site: frame.site });
-    this.#climb([node], [], fixed, ways);
-    return ways;
-  }
-
-  #climb(
-    places: readonly Node[],
-    frames: readonly { target: FunctionNode; site: CallNode; from: number }[],
-    fixed: readonly { target: Node; site: CallNode | 'outside' }[],
-    ways: Way[],
-  ): void {
-    if (ways.length >= MAX_WAYS) return;
-    const place = places.at(-1);
-    if (!place) return;
-    const home = functionOf(place);
-    const end = (start: Way['start'], around: Node | null = null): void => {
-      ways.push({ levels: this.#levels(places, frames), start, around });
-    };
-    if (!home) {
-      end('program');
-      return;
-    }
-    const [pinned, ...others] = fixed;
-    const call = (site: CallNode, rest: typeof fixed): void => {
-      this.#climb([...places, site], [...frames, { target: home, site, from: places.length }], rest, ways);
-    };
-    if (pinned?.target === home) {
-      if (pinned.site === 'outside') end('outside');
-      else call(pinned.site, others);
-      return;
-    }
-    if (places.length > MAX_LEVELS || places.slice(0, -1).some((one) => functionOf(one) === home)) {
-      end('nobody');
-      return;
-    }
-    const uses = this.#engine.functions.usesOf(home);
-    const isHandler = handlerParts(this.#file, home) !== null;
-    const wrapper = uses.handed.map((one) => this.#wrapper(one.call)).find((found) => found !== null);
-    if (wrapper) {
-      end('outside', wrapper);
-      return;
-    }
-    const isInner =
-      home.type !== 'FunctionDeclaration' &&
-      home.parent.type !== 'MethodDefinition' &&
-      functionOf(home) !== null;
-    if (isHandler || (uses.exposed && !isInner)) end('outside');
-    else if (uses.exposed && uses.handed.length === 0) this.#climb([...places, home], frames, [], ways);
-    for (const site of uses.sites) call(site, []);
-    if (!isHandler)
-      for (const handed of uses.handed)
-        this.#climb([...places, contains(handed.call, home) ? home : handed.call], frames, [], ways);
-    if (uses.exposed || isHandler || uses.sites.length > 0 || uses.handed.length > 0) return;
-    if (isInner) this.#climb([...places, home], frames, [], ways);
-    else end('nobody');
-  }
-
-  /** What parameters mean at each place: what the call of the next place gives for them. */
-  #levels(
-    places: readonly Node[],
-    frames: readonly { target: FunctionNode; site: CallNode; from: number }[],
-  ): readonly Level[] {
-    const { functions } = this.#engine;
-    return places.map((place, index) => ({
-      place,
-      home: functionOf(place),
-      context: frames
-        .filter(({ from }) => from > index)
-        .reduceRight<Context>(
-          (up, { target, site }) => this.#engine.enter(target, site, up),
-          functions.blocked,
-        ),
-    }));
-  }
+  // ── What stands on a way to the trigger ────────────────────────────────────────────────────────────────────────
 
   /** A call that runs what it is given only when all is well: by its row, or by its name where it can't be read. */
   #wrapper(call: CallNode): Node | null {
@@ -519,15 +423,9 @@ class Search {
   /** Gets the relevant calls of an expression, and of callbacks that run in it for each element. */
   #callsIn(node: Node, look: Look): readonly CallNode[] {
     const home = functionOf(node);
-    const calls = this.#relevantCalls();
-    const found: CallNode[] = [];
-    for (let index = firstFrom(calls, node.range[0]); index < calls.length; index++) {
-      const call = calls[index];
-      if (!call || call.range[0] >= node.range[1]) break;
-      if (contains(node, call) && runsIn(call, home) && !(look.until && contains(call, look.until)))
-        found.push(call);
-    }
-    return found;
+    return beginningIn(this.#relevantCalls(), node).filter(
+      (call) => runsIn(call, home) && !(look.until && contains(call, look.until)),
+    );
   }
 
   #happens(call: CallNode, root: Node, look: Look): boolean {
@@ -796,18 +694,6 @@ class Search {
     if (wait.swallowed || isCaught(this.#engine, call, place)) return 'swallowed';
     return outcome === 'verdict' || (outcome === 'either' && !wait.bare) ? 'unused' : 'some-ways';
   }
-}
-
-/** Gets where in a list in the order of the source the calls from a position on begin. */
-function firstFrom(calls: readonly CallNode[], position: number): number {
-  let low = 0;
-  let high = calls.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.range[0] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Holds if a call runs in a function, or in a callback there that runs at once: for each element, or to make a promise. */
