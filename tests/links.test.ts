@@ -39,6 +39,10 @@ function fault(file: string, link: string): string | null {
   const target = path === '' ? file : posix.join(posix.dirname(file), path);
   if (target.startsWith('..') || !existsSync(pathOf(target))) return `${link} leads nowhere`;
   if (anchor === undefined) return null;
+  if (!target.endsWith('.md')) {
+    const line = Number(/^L(\d+)$/u.exec(anchor)?.[1]);
+    return line <= read(target).split('\n').length ? null : `${link} names no line of ${target}`;
+  }
   return anchorsOf(read(target)).includes(anchor) ? null : `${link} names no heading of ${target}`;
 }
 
