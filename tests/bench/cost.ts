@@ -9,7 +9,7 @@ import { dense } from './generate.js';
 import { bestOf, shown, timeOf } from './measure.js';
 import { linesOf, ownSources, sourcesOf, UNRELATED, type Source } from './packages.js';
 
-const ROUNDS = 6;
+const ROUNDS = 12;
 const SAMPLE = 150;
 
 /** Takes every so-manieth file, neither tiny nor a bundle. */
