@@ -13,9 +13,16 @@ export const linter = new Linter({ configType: 'flat' });
 const ANY_FILE = ['**/*.*'];
 /** A plugin with one rule that listens to nothing: what ESLint charges as soon as any rule is on. */
 const empty = { rules: { empty: { create: () => ({}) } } };
-/** What it charges for as many rules as the plugin has. */
+/** What it charges for as many rules as the plugin has, each with the same options to validate. */
 const names = Object.keys(kling.rules);
-const floor = { rules: Object.fromEntries(names.map((name) => [name, { create: () => ({}) }])) };
+const floor = {
+  rules: Object.fromEntries(
+    Object.entries(kling.rules).map(([name, { meta }]) => [
+      name,
+      { ...(meta && { meta }), create: () => ({}) },
+    ]),
+  ),
+};
 
 /** The rules of a run: none, an empty one, as many empty ones as the plugin has rules, or a preset of the plugin. */
 export type Rules = 'bare' | 'empty' | 'floor' | Preset;
