@@ -21,6 +21,10 @@ const MAX_ANSWERS = 2000;
 /** How many answers all questions about a file may need: several times what code needs in which nothing runs wild. */
 const answersFor = (length: number): number => 4000 + length / 2;
 
+/** How many values all searches of a file look at, and how many each may when that is used up. */
+const stepsFor = (length: number): number => 40_000 + 4 * length;
+const FEW_STEPS = 60;
+
 /** Truncated: the answer depends on how deep the question was asked. */
 const TOO_DEEP = -1;
 
@@ -32,6 +36,7 @@ export class Work {
   /** Answers that may still be computed for the file, and for the outermost question under way. */
   #left: number;
   #leftOfQuestion = MAX_ANSWERS;
+  #steps: number;
   depth = 0;
   /** The outermost question whose stand-in was used since the innermost one began. */
   lowest = Infinity;
@@ -41,11 +46,22 @@ export class Work {
   /** @param length The length of the file's text. */
   constructor(length: number) {
     this.#left = answersFor(length);
+    this.#steps = stepsFor(length);
   }
 
   /** Functions that call one another lead to ever new questions. Behind the limit there are only stand-ins. */
   get isSpent(): boolean {
     return this.#left <= 0 || (this.depth > 0 && this.#leftOfQuestion <= 0);
+  }
+
+  /** Gets how many values a search may look at that asks for so many. */
+  allowance(wanted: number): number {
+    return Math.min(wanted, Math.max(this.#steps, FEW_STEPS));
+  }
+
+  /** Counts the values that a search has looked at. */
+  walk(steps: number): void {
+    this.#steps -= steps;
   }
 
   /** Counts an answer that is computed. */

@@ -7,6 +7,7 @@ import { memoFor } from './memo.js';
 import { writtenShape } from './shapes.js';
 import { classMember, isClass, isFunction, keyName, unwrap, type ClassNode, type Node } from './syntax.js';
 import { ANY, either, leftOut, start, type Origin, type Shape, type Value } from './value.js';
+import type { Write } from './variables.js';
 
 /** Gets the shape of a property of an object literal; later properties win over earlier ones. */
 export function propertyShape(engine: Engine, node: TSESTree.ObjectExpression, value: Value): Shape {
@@ -211,7 +212,6 @@ function listNames(engine: Engine, value: Value): ReadonlySet<string> {
 
 function collectWritten(engine: Engine, value: Value, names: Set<string>, seen: Set<Value>): void {
   const inner = value.node;
-  const depth = value.path.length;
   const variable = inner.type === 'Identifier' ? engine.variables.of(inner) : null;
   const home = inner.type === 'ThisExpression' ? engine.functions.thisClass(inner) : null;
   const writes = variable
@@ -219,13 +219,42 @@ function collectWritten(engine: Engine, value: Value, names: Set<string>, seen: 
     : home
       ? engine.variables.fieldWrites(home.class)
       : [];
-  for (const write of writes) {
-    if (!write.path.slice(0, depth).every((segment, index) => segment === value.path[index])) continue;
-    const name = write.path[depth];
-    if (name !== undefined && write.written.kind !== 'removed') names.add(name);
-    if (write.path.length === depth && write.written.kind === 'properties')
-      seen.add(engine.at(write.written.node, value.context));
-  }
+  if (writes.length === 0) return;
+  const written = writtenNames(writes, value.path);
+  for (const name of written.names) names.add(name);
+  for (const whole of written.wholes) seen.add(engine.at(whole, value.context));
+}
+
+/** What is written to something, wherever that is: names of its properties, and objects whose properties it gets. */
+interface WrittenNames {
+  /** How many writes there were: those of a class are still being collected when they are first asked for. */
+  readonly count: number;
+  readonly names: ReadonlySet<string>;
+  readonly wholes: readonly Node[];
+}
+
+const writtenTo = new WeakMap<readonly Write[], Map<string, WrittenNames>>();
+
+/** Reads of one name are many, and so may be the writes: they are gone through once for each path. */
+function writtenNames(writes: readonly Write[], path: readonly string[]): WrittenNames {
+  let byPath = writtenTo.get(writes);
+  if (!byPath) writtenTo.set(writes, (byPath = new Map<string, WrittenNames>()));
+  const key = path.join('.');
+  const known = byPath.get(key);
+  if (known?.count === writes.length) return known;
+  const depth = path.length;
+  const own = writes.filter((write) => path.every((segment, index) => segment === write.path[index]));
+  const made: WrittenNames = {
+    count: writes.length,
+    names: new Set(
+      own.flatMap(({ path: at, written }) => (written.kind === 'removed' ? [] : (at[depth] ?? []))),
+    ),
+    wholes: own.flatMap(({ path: at, written }) =>
+      at.length === depth && written.kind === 'properties' ? [written.node] : [],
+    ),
+  };
+  byPath.set(key, made);
+  return made;
 }
 
 function collectOrigin(engine: Engine, origin: Origin, names: Set<string>, seen: Set<Value>): void {

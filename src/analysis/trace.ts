@@ -60,8 +60,9 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
     queue.push({ flow: { value: next, via, step, next: from }, contents });
   };
   add(value, 'start', null, null, query.contents ?? 0);
-  for (let index = 0; index < queue.length; index++) {
-    if (index >= (query.budget ?? BUDGET)) return { found, complete: false };
+  const budget = engine.work.allowance(query.budget ?? BUDGET);
+  let index = 0;
+  for (; index < queue.length && index < budget; index++) {
     const item = queue[index];
     if (!item) break;
     const { flow, contents } = item;
@@ -83,7 +84,8 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
       for (const from of shape.from) add(from, 'made', shape.step, flow, contents);
     }
   }
-  return { found, complete: true };
+  engine.work.walk(index);
+  return { found, complete: index >= queue.length };
 }
 
 /** Lists the links of a way, from the origin to the sink. */

@@ -10,6 +10,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { staticTruth } from '../analysis/conditions.js';
+import { mayBeNamed } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
 import { isConditionalWithin } from '../analysis/order.js';
 import { beginningIn } from '../analysis/structure.js';
@@ -102,6 +103,7 @@ class Search {
   readonly #reading = new Set<Node>();
   #companions: readonly Companion[] | null = null;
   #relevant: readonly CallNode[] | null = null;
+  readonly #tellingOf = new Map<readonly Node[], readonly Node[]>();
 
   constructor(file: KlingFile, duty: Duty) {
     this.#file = file;
@@ -293,12 +295,44 @@ class Search {
   }
 
   #siblings(statements: readonly Node[], child: Node, look: Look): Node | null {
-    const index = statements.indexOf(child);
-    for (const statement of statements.slice(0, Math.max(0, index)).toReversed()) {
+    const before = this.#telling(statements).filter(({ range }) => range[0] < child.range[0]);
+    for (const statement of before.toReversed()) {
       const by = this.#surely(statement, look);
       if (by) return by;
     }
     return null;
+  }
+
+  /** Gets the statements of a list that may have done anything of interest, which most have not. */
+  #telling(statements: readonly Node[]): readonly Node[] {
+    const known = this.#tellingOf.get(statements);
+    if (known) return known;
+    const telling = statements.filter((statement) => {
+      const inner = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+      switch (inner?.type) {
+        case undefined:
+        case 'ImportDeclaration':
+        case 'FunctionDeclaration':
+        case 'ClassDeclaration':
+          return false;
+        case 'VariableDeclaration':
+          return beginningIn(this.#relevantCalls(), inner).length > 0;
+        case 'ExpressionStatement':
+          return (
+            inner.expression.type === 'Identifier' ||
+            (isCall(inner.expression) && this.#mayAssert(inner.expression)) ||
+            beginningIn(this.#relevantCalls(), inner).length > 0
+          );
+        default:
+          return true;
+      }
+    });
+    this.#tellingOf.set(statements, telling);
+    return telling;
+  }
+
+  #mayAssert(call: CallNode): boolean {
+    return mayBeNamed(this.#engine, call, this.#engine.models.namesOf('check'));
   }
 
   /** What is evaluated in an expression before a part of it. */
@@ -437,7 +471,7 @@ class Search {
     const statement = node.type === 'ExpressionStatement' ? unwrap(node.expression) : node;
     const waited = statement.type === 'Identifier' && node.type === 'ExpressionStatement' ? statement : null;
     if (waited) return this.#awaitedLater(waited, look);
-    if (statement.type !== 'CallExpression') return null;
+    if (statement.type !== 'CallExpression' || !this.#mayAssert(statement)) return null;
     const rows = apisOf(this.#engine, this.#engine.value(statement.callee, [], look.context, null)).flatMap(
       ({ address }) => this.#engine.models.find('check', address),
     );
