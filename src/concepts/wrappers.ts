@@ -1,6 +1,6 @@
 /** Wrappers: functions of the file that send what they are given, and the calls that decide where it goes. */
 import type { Engine } from '../analysis/engine.js';
-import type { CallNode, FunctionNode } from '../analysis/syntax.js';
+import { functionOf, type CallNode, type FunctionNode } from '../analysis/syntax.js';
 import { textsOf } from '../analysis/texts.js';
 import type { Context } from '../analysis/value.js';
 import type { RequestParts } from './request-parts.js';
@@ -14,6 +14,7 @@ export function contextsOf(
   call: CallNode,
   parts: (context: Context | null) => RequestParts,
 ): readonly (Context | null)[] {
+  if (functionOf(call) === null) return [null];
   const done: (Context | null)[] = [];
   const queue: { frames: readonly { target: FunctionNode; site: CallNode | 'outside' }[] }[] = [
     { frames: [] },
