@@ -225,36 +225,41 @@ function collectWritten(engine: Engine, value: Value, names: Set<string>, seen: 
   for (const whole of written.wholes) seen.add(engine.at(whole, value.context));
 }
 
-/** What is written to something, wherever that is: names of its properties, and objects whose properties it gets. */
+/** What is written at a path, wherever that is: names of properties, and objects whose properties it gets. */
 interface WrittenNames {
-  /** How many writes there were: those of a class are still being collected when they are first asked for. */
-  readonly count: number;
-  readonly names: ReadonlySet<string>;
-  readonly wholes: readonly Node[];
+  readonly names: Set<string>;
+  readonly wholes: Node[];
 }
 
-const writtenTo = new WeakMap<readonly Write[], Map<string, WrittenNames>>();
+/** What is written at each path, of so many writes: those of a class are still collected when they are asked for. */
+interface WrittenIndex {
+  readonly count: number;
+  readonly byPath: ReadonlyMap<string, WrittenNames>;
+}
 
-/** Reads of one name are many, and so may be the writes: they are gone through once for each path. */
+const NOTHING_WRITTEN: WrittenNames = { names: new Set(), wholes: [] };
+const indexes = new WeakMap<readonly Write[], WrittenIndex>();
+
+/** Reads of one name are many, and so may be the writes, which are gone through once for all of them. */
 function writtenNames(writes: readonly Write[], path: readonly string[]): WrittenNames {
-  let byPath = writtenTo.get(writes);
-  if (!byPath) writtenTo.set(writes, (byPath = new Map<string, WrittenNames>()));
-  const key = path.join('.');
-  const known = byPath.get(key);
-  if (known?.count === writes.length) return known;
-  const depth = path.length;
-  const own = writes.filter((write) => path.every((segment, index) => segment === write.path[index]));
-  const made: WrittenNames = {
-    count: writes.length,
-    names: new Set(
-      own.flatMap(({ path: at, written }) => (written.kind === 'removed' ? [] : (at[depth] ?? []))),
-    ),
-    wholes: own.flatMap(({ path: at, written }) =>
-      at.length === depth && written.kind === 'properties' ? [written.node] : [],
-    ),
-  };
-  byPath.set(key, made);
-  return made;
+  let index = indexes.get(writes);
+  if (index?.count !== writes.length) indexes.set(writes, (index = indexed(writes)));
+  return index.byPath.get(path.join('.')) ?? NOTHING_WRITTEN;
+}
+
+function indexed(writes: readonly Write[]): WrittenIndex {
+  const byPath = new Map<string, WrittenNames>();
+  for (const { path, written } of writes) {
+    for (let depth = 0; depth <= path.length; depth++) {
+      const key = path.slice(0, depth).join('.');
+      let at = byPath.get(key);
+      if (!at) byPath.set(key, (at = { names: new Set(), wholes: [] }));
+      const name = path[depth];
+      if (name !== undefined && written.kind !== 'removed') at.names.add(name);
+      if (name === undefined && written.kind === 'properties') at.wholes.push(written.node);
+    }
+  }
+  return { count: writes.length, byPath };
 }
 
 function collectOrigin(engine: Engine, origin: Origin, names: Set<string>, seen: Set<Value>): void {
