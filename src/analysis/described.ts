@@ -6,7 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf, calledAddress, type Api } from './callee.js';
 import type { Engine } from './engine.js';
 import type { AddressedRow, OfKind } from './models.js';
-import { keyName, unwrap, type CallNode, type Node } from './syntax.js';
+import { isFunction, keyName, unwrap, type CallNode } from './syntax.js';
 import type { Context } from './value.js';
 
 /** A row that describes a call, and the reading of what is called that led to it. */
@@ -37,7 +37,7 @@ export function mayBeNamed(engine: Engine, call: CallNode, names: ReadonlySet<st
     const name = keyName(callee.property, callee.computed);
     return name === null || names.has(name) || engine.functions.definedNames().has(name);
   }
-  return callee.type === 'Identifier' ? mayNameBe(engine, callee, names) : !isFunctionNode(callee);
+  return callee.type === 'Identifier' ? mayNameBe(engine, callee, names) : !isFunction(callee);
 }
 
 /** A name without a declaration is a global's own; an import says what it is called where it comes from. */
@@ -51,8 +51,4 @@ function mayNameBe(engine: Engine, name: TSESTree.Identifier, names: ReadonlySet
   const { imported } = definition.node;
   const own = imported.type === 'Identifier' ? imported.name : imported.value;
   return own === 'default' || names.has(own);
-}
-
-function isFunctionNode({ type }: Node): boolean {
-  return type === 'FunctionExpression' || type === 'ArrowFunctionExpression';
 }

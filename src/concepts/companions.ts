@@ -8,7 +8,7 @@ import { keyName, literalText, unwrap, type CallNode, type Node } from '../analy
 import type { Context, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import { COMPANION_MAKERS } from '../knowledge/index.js';
-import { findPhrase, mayHold } from '../knowledge/names.js';
+import { holdsPhrase } from '../knowledge/names.js';
 import { splitWords } from '../knowledge/words.js';
 import type { KlingFile } from './file.js';
 
@@ -145,8 +145,7 @@ export function nameRow(
   const words = names.flatMap(splitWords);
   const last = splitWords(names.at(-1) ?? '').at(-1) ?? '';
   if (!value && COMPANION_MAKERS.includes(last)) return null;
-  const holds = (phrases: readonly string[]): boolean =>
-    mayHold(words, phrases) && phrases.some((phrase) => findPhrase(words, phrase) >= 0);
+  const holds = (phrases: readonly string[]): boolean => holdsPhrase(words, phrases);
   return (
     file.engine.models.companionNames.find(
       (row) =>

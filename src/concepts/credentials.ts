@@ -286,9 +286,14 @@ const signingUses = perFile((file): readonly CredentialUse[] =>
   }),
 );
 
-const hashUses = perFile(({ engine }): readonly CredentialUse[] => {
+const hashUses = perFile((file) => keyUses(file, 'hmac'));
+
+/** Whoever verifies tokens of the application's own holds their secret: of no interest unless everything is. */
+const verifyingUses = perFile((file) => (file.settings.scope === 'all' ? keyUses(file, 'verify') : []));
+
+function keyUses({ engine }: KlingFile, kind: 'hmac' | 'verify'): readonly CredentialUse[] {
   return engine.structure.calls.flatMap((call) =>
-    rowsAt(engine, 'hmac', call).flatMap(({ row }) =>
+    rowsAt(engine, kind, call).flatMap(({ row }) =>
       portValues(engine, call, row.key, null).map((value) => ({
         kind: 'secret-key' as const,
         value,
@@ -297,23 +302,7 @@ const hashUses = perFile(({ engine }): readonly CredentialUse[] => {
       })),
     ),
   );
-});
-
-/** Whoever verifies tokens of the application's own holds their secret: of no interest unless everything is. */
-const verifyingUses = perFile(({ engine, settings }): readonly CredentialUse[] =>
-  settings.scope === 'kling'
-    ? []
-    : engine.structure.calls.flatMap((call) =>
-        rowsAt(engine, 'verify', call).flatMap(({ row }) =>
-          portValues(engine, call, row.key, null).map((value) => ({
-            kind: 'secret-key' as const,
-            value,
-            node: value.node,
-            call,
-          })),
-        ),
-      ),
-);
+}
 
 const CREDENTIAL_HEADERS =
   /^(?:authorization|proxy-authorization|x-api-key|x-access-key|x-secret-key|x-auth-token|x-access-token|api-key|apikey|x-key|x-fal-key|x-freepik-api-key)$/iu;

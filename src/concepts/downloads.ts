@@ -23,6 +23,7 @@ import {
 } from '../knowledge/index.js';
 import { callTable } from './call-tables.js';
 import type { KlingFile } from './file.js';
+import { grouped } from './grouped.js';
 import { mediaRunAt, type MediaRun, type Operand } from './media-tools.js';
 import { placesOnDisk } from './paths.js';
 import { perFile } from './per-file.js';
@@ -196,15 +197,7 @@ function isElement(name: string): boolean {
   return name === ANY || name === 'buffer' || /^\d+$/u.test(name);
 }
 
-const requestsByCall = perFile((file) => {
-  const byCall = new Map<Node, Request[]>();
-  for (const request of allRequestsOf(file)) {
-    const known = byCall.get(request.call);
-    if (known) known.push(request);
-    else byCall.set(request.call, [request]);
-  }
-  return byCall;
-});
+const requestsByCall = perFile((file) => grouped<Node, Request>(allRequestsOf(file), ({ call }) => [call]));
 
 /** Gets the requests for a result whose body an origin reads. */
 function fetchedBy(file: KlingFile, origin: Origin): readonly { readonly url: Value | null }[] {

@@ -220,8 +220,8 @@ export const credentialOfName = remembered((name: string): NamedCredential | nul
   if (best === null) return null;
   const { kind, start, end } = best;
   const isNeutral =
-    holdsPhrase(words.slice(end), NEUTRALISING_WORDS) ||
-    holdsPhrase(words.slice(0, start), NEUTRALISING_PREFIXES);
+    holdsPhrase(words.slice(end), NEUTRALISING_WORDS.words) ||
+    holdsPhrase(words.slice(0, start), NEUTRALISING_PREFIXES.words);
   return isNeutral ? null : kind;
 });
 

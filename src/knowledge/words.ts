@@ -51,7 +51,7 @@ const wordsOf = remembered((phrase: string): readonly string[] => phrase.split('
 const firstWords = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Holds if one of the phrases may be among the words: one of them begins a phrase. The list must not change. */
-export function mayHold(words: readonly string[], phrases: readonly string[]): boolean {
+function mayHold(words: readonly string[], phrases: readonly string[]): boolean {
   let first = firstWords.get(phrases);
   if (!first) firstWords.set(phrases, (first = new Set(phrases.map((phrase) => wordsOf(phrase)[0] ?? ''))));
   const begins = first;
@@ -69,10 +69,10 @@ export function findPhrase(words: readonly string[], phrase: string): number {
 
 /** Holds if a name has one of the list's words or phrases among its words. */
 export function hasWord(list: WordList, name: string): boolean {
-  return holdsPhrase(splitWords(name), list);
+  return holdsPhrase(splitWords(name), list.words);
 }
 
-/** Holds if the list's words or phrases are among these words. */
-export function holdsPhrase(words: readonly string[], list: WordList): boolean {
-  return mayHold(words, list.words) && list.words.some((phrase) => findPhrase(words, phrase) >= 0);
+/** Holds if one of the words or phrases is among these words. The list must not change. */
+export function holdsPhrase(words: readonly string[], phrases: readonly string[]): boolean {
+  return mayHold(words, phrases) && phrases.some((phrase) => findPhrase(words, phrase) >= 0);
 }
