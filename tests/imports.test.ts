@@ -29,7 +29,7 @@ const LAW: Readonly<
   index: { rooms: ['rules', 'define-rule', 'languages'], packages: ['node:fs'] },
   client: {
     rooms: ['knowledge'],
-    packages: ['jose', 'standardwebhooks', 'node:crypto', 'node:fs/promises'],
+    packages: ['jose', 'standardwebhooks', 'node:crypto', 'node:fs/promises', 'node:timers/promises'],
   },
   'config-check': { rooms: ['knowledge', 'finding', 'spelling'], packages: ['valibot'] },
   review: {

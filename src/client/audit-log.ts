@@ -6,9 +6,9 @@
  * {@link verifyAuditLog} gives somewhere else.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
-import { isRecord, parseJson } from './json.js';
-import type { AuditEntry } from './safeguards.js';
+import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
+import { isRecord, parseJson, valueAt } from './json.js';
+import type { AuditEntry } from './options.js';
 
 /** What is left of the entries about a person after erasure: all but who it was, or nothing personal. */
 export type AuditErasure = 'pseudonymise' | 'delete';
@@ -21,74 +21,60 @@ export interface AuditLog {
    * Erases who the entries about a person are about.
    * @returns what stands for the person from now on (`null` under `delete`), and how many entries were changed
    */
-  erase(dataSubject: string, how: AuditErasure): Promise<Erased>;
-}
-
-/** What an erasure did. */
-export interface Erased {
-  readonly pseudonym: string | null;
-  readonly entries: number;
-}
-
-/** What identifies a person in an entry. */
-type Personal = Pick<AuditEntry, 'dataSubject' | 'taskId'>;
-
-/** Which lines were erased, and what stands for the person that they were about. */
-interface Erasure {
-  readonly erased: readonly number[];
-  readonly pseudonym: string | null;
-}
-
-interface Line {
-  readonly sequence: number;
-  readonly at: string;
-  readonly previous: string;
-  readonly facts: Omit<AuditEntry, keyof Personal> | Erasure;
-  readonly commitment: string;
-  /** Over all of the above. */
-  readonly hash: string;
-  /** Not in the hash: an erasure removes both. */
-  readonly salt?: string;
-  readonly personal?: Personal;
-}
-
-/** What is wrong with a line of the log. */
-export interface AuditFault {
-  /** Counted from 1. */
-  readonly line: number;
-  /** `torn`: not written to its end. `edited`: changed afterwards. `gap`: lines before it are missing. */
-  readonly fault: 'torn' | 'edited' | 'gap';
+  erase(
+    dataSubject: string,
+    how: AuditErasure,
+  ): Promise<{ readonly pseudonym: string | null; readonly entries: number }>;
 }
 
 /** What a verification found. */
 export interface AuditVerdict {
-  readonly faults: readonly AuditFault[];
+  /** Lines, counted from 1, that were not written to their end, changed afterwards, or miss some before them. */
+  readonly faults: readonly { readonly line: number; readonly fault: 'torn' | 'edited' | 'gap' }[];
   readonly entries: number;
   /** The hash of the last line: a later log that does not hold it was cut or replaced. */
   readonly head: string;
 }
 
-/** What the next line is chained to. */
+interface Line {
+  readonly sequence: number;
+  readonly at: string;
+  /** The hash of the line before. */
+  readonly previous: string;
+  /** The entry without what identifies a person; or an erasure. */
+  readonly facts: object;
+  /** The hash of what identifies the person, with the salt. */
+  readonly commitment: string;
+  /** Over all of the above. */
+  readonly hash: string;
+  /** An erasure removes it and what it is for. */
+  readonly salt?: string;
+  readonly personal?: { readonly dataSubject?: unknown; readonly taskId?: unknown };
+}
+
+/** What a line is chained to. */
 type Link = Pick<Line, 'sequence' | 'hash'>;
 
 /** Before the first line. */
 const ORIGIN: Link = { sequence: 0, hash: '' };
+
+const PRIVATE = { mode: 0o600, flush: true } as const;
 
 /** An audit log in this file, which is created when it does not exist. Only its owner may read it. */
 export function fileAuditLog(path: string): AuditLog {
   let queue: Promise<unknown> = Promise.resolve();
   let last: Link | undefined;
 
-  async function append(personal: Personal, facts: Line['facts']): Promise<void> {
+  async function append({ dataSubject, taskId, ...facts }: AuditEntry): Promise<void> {
     const text = last === undefined ? await readLog(path) : '';
-    const line = seal(last ?? lastOf(text), personal, facts);
+    const line = seal(last ?? lastOf(text), facts, { dataSubject, taskId });
     // A line that was torn by a crash stays, on a line of its own.
     const start = text === '' || text.endsWith('\n') ? '' : '\n';
-    await store(path, 'a', `${start}${JSON.stringify(line)}\n`);
+    await appendFile(path, `${start}${JSON.stringify(line)}\n`, PRIVATE);
     last = line;
   }
 
-  async function erase(dataSubject: string, how: AuditErasure): Promise<Erased> {
+  async function erase(dataSubject: string, how: AuditErasure) {
     const pseudonym = how === 'delete' ? null : `erased:${randomUUID()}`;
     const erased: number[] = [];
     const before = await readLog(path);
@@ -100,13 +86,14 @@ export function fileAuditLog(path: string): AuditLog {
       erased.push(line.sequence);
       return [JSON.stringify({ ...line, salt: undefined, personal: undefined })];
     });
-    const line = seal(lastOf(before), { dataSubject: null }, { erased, pseudonym });
-    await store(`${path}.new`, 'w', [...kept, JSON.stringify(line), ''].join('\n'));
+    const line = seal(lastOf(before), { erased, pseudonym }, {});
+    await writeFile(`${path}.new`, [...kept, JSON.stringify(line), ''].join('\n'), PRIVATE);
     await rename(`${path}.new`, path);
     last = line;
     return { pseudonym, entries: erased.length };
   }
 
+  /** One call at a time. After a failure, the file is read again. */
   function inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
     const turn = queue.then(run);
     queue = turn.catch(() => {
@@ -116,8 +103,7 @@ export function fileAuditLog(path: string): AuditLog {
   }
 
   return {
-    append: ({ dataSubject, taskId, ...facts }) =>
-      inTurn(() => append({ dataSubject, ...(taskId !== undefined && { taskId }) }, facts)),
+    append: (entry) => inTurn(() => append(entry)),
     erase: (dataSubject, how) => inTurn(() => erase(dataSubject, how)),
   };
 }
@@ -127,34 +113,35 @@ export async function verifyAuditLog(path: string): Promise<AuditVerdict> {
   const texts = (await readLog(path)).split('\n');
   const complete = texts.pop() === '';
   const lines = texts.map(parseLine);
-  const erased = new Set(lines.flatMap((line) => (line ? erasedBy(line) : [])));
-  const faults: AuditFault[] = complete ? [] : [{ line: texts.length + 1, fault: 'torn' }];
+  const erased = new Set(lines.flatMap((line) => line && erasedBy(line)));
   let last = ORIGIN;
-  lines.forEach((line, index) => {
+  const faults = lines.flatMap((line, index): AuditVerdict['faults'] => {
     const fault = line ? faultOf(line, last, erased) : 'torn';
-    if (fault) faults.push({ line: index + 1, fault });
-    if (line) last = line;
+    last = line ?? last;
+    return fault ? [{ line: index + 1, fault }] : [];
   });
-  return { faults, entries: last.sequence, head: last.hash };
+  const torn = complete ? [] : [{ line: texts.length + 1, fault: 'torn' as const }];
+  return { faults: [...faults, ...torn], entries: last.sequence, head: last.hash };
 }
 
-function faultOf(line: Line, last: Link, erased: ReadonlySet<number>): AuditFault['fault'] | undefined {
-  const { salt, personal, sequence, previous } = line;
-  const removed = salt === undefined && personal === undefined ? erased.has(sequence) : null;
-  const whole = removed ?? digest([salt, personal]) === line.commitment;
+function faultOf(line: Line, last: Link, erased: ReadonlySet<unknown>): 'edited' | 'gap' | undefined {
+  const { salt, personal, commitment, sequence, previous } = line;
+  const removed = salt === undefined && personal === undefined;
+  const whole = removed ? erased.has(sequence) : digest([salt, personal]) === commitment;
   if (!whole || hashOf(line) !== line.hash) return 'edited';
   return sequence === last.sequence + 1 && previous === last.hash ? undefined : 'gap';
 }
 
-function seal(last: Link, personal: Personal, facts: Line['facts']): Line {
+/** The lines that an erasure was about. A list that was edited itself allows nothing. */
+function erasedBy(line: Line): unknown[] {
+  const erased = valueAt(line.facts, 'erased');
+  return Array.isArray(erased) && hashOf(line) === line.hash ? erased : [];
+}
+
+function seal(last: Link, facts: object, personal: NonNullable<Line['personal']>): Line {
   const salt = randomBytes(16).toString('base64url');
-  const sealed = {
-    sequence: last.sequence + 1,
-    at: new Date().toISOString(),
-    previous: last.hash,
-    facts,
-    commitment: digest([salt, personal]),
-  };
+  const [sequence, at] = [last.sequence + 1, new Date().toISOString()];
+  const sealed = { sequence, at, previous: last.hash, facts, commitment: digest([salt, personal]) };
   return { ...sealed, hash: hashOf(sealed), salt, personal };
 }
 
@@ -167,40 +154,22 @@ function digest(value: unknown): string {
 }
 
 function lastOf(text: string): Link {
-  const lines = text.split('\n').flatMap((line) => parseLine(line) ?? []);
-  return lines.at(-1) ?? ORIGIN;
-}
-
-/** A list that was edited itself allows nothing. */
-function erasedBy(line: Line): readonly number[] {
-  return 'erased' in line.facts && hashOf(line) === line.hash ? line.facts.erased : [];
-}
-
-function parseLine(text: string): Line | undefined {
-  const value = parseJson(text);
-  return isLine(value) ? value : undefined;
+  return text.split('\n').map(parseLine).findLast(Boolean) ?? ORIGIN;
 }
 
 /** Holds for whatever was written here; the hashes say whether it is still what was written. */
-function isLine(value: unknown): value is Line {
-  return isRecord(value) && typeof value['sequence'] === 'number' && isRecord(value['facts']);
+function parseLine(text: string): Line | undefined {
+  const line = parseJson(text);
+  return isRecord(line) && isRecord(line['facts']) && Number.isInteger(line['sequence'])
+    ? (line as unknown as Line)
+    : undefined;
 }
 
 async function readLog(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (isRecord(error) && error['code'] === 'ENOENT') return '';
+    if (valueAt(error, 'code') === 'ENOENT') return '';
     throw error;
-  }
-}
-
-async function store(path: string, flags: 'a' | 'w', text: string): Promise<void> {
-  const file = await open(path, flags, 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }

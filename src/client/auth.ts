@@ -8,26 +8,17 @@ import {
   JWT_NOT_BEFORE_SKEW_SECONDS,
   KEY_ROTATION_DAYS,
 } from '../knowledge/kling/index.js';
-import type { AccessKeyCredentials, CredentialProvider, Credentials } from './credentials.js';
+import { secretFile } from './credentials.js';
 import { KlingError } from './errors.js';
 import { isRecord } from './json.js';
-
-/** How an authorizer is set up. */
-export interface AuthorizerOptions {
-  readonly provider: CredentialProvider;
-  /** Seconds until the provider is asked again. */
-  readonly ttlSeconds: number;
-  /** The environment that this process runs in. */
-  readonly environment: string | undefined;
-  /** Receives what is no error yet. */
-  readonly warn: (message: string) => void;
-}
+import type { KlingClientOptions } from './options.js';
+import { runHook } from './hooks.js';
 
 /** Gives the header for a request. Only the transport holds one; the header never leaves it. */
 export interface Authorizer {
   /**
    * The value of `Authorization` for a route of this generation.
-   * @throws KlingError `credentials-unavailable`, `credentials-invalid`, `credentials-shared`, `api-key-required`
+   * @throws KlingError `credentials-invalid`, `credentials-shared`, `api-key-required`, `hook-failed`
    */
   authorize(generation: Generation): Promise<string>;
   /** Forget what is cached: the API has refused it. */
@@ -36,94 +27,83 @@ export interface Authorizer {
 
 interface Grant {
   readonly authorization: string;
-  readonly generations: readonly Generation[];
-  readonly refreshAt: number;
+  /** Is it taken by routes of both generations? */
+  readonly anyRoute: boolean;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A token is replaced at least this long before it expires. */
 const EARLY_SECONDS = 300;
-
-const DAY_SECONDS = 24 * 60 * 60;
 
 /** Which environment uses which key in this process, by a hash of the key. */
 const environments = new Map<string, string>();
 
 /** An authorizer that asks the provider when it has nothing fresh. Concurrent requests share one question. */
-export function createAuthorizer(options: AuthorizerOptions): Authorizer {
-  const ttl = Math.min(options.ttlSeconds, JWT_MAX_LIFETIME_SECONDS - EARLY_SECONDS);
-  let grant: Grant | undefined;
-  let pending: Promise<Grant> | undefined;
+export function createAuthorizer(options: KlingClientOptions): Authorizer {
+  const {
+    credentials: provider = secretFile(),
+    credentialTtlSeconds = 300,
+    environment,
+    warn = emit,
+  } = options;
+  const ttl = Math.min(credentialTtlSeconds, JWT_MAX_LIFETIME_SECONDS - EARLY_SECONDS);
+  let grant: Promise<Grant> | undefined;
+  let freshUntil = 0;
   let warned: string | undefined;
 
   async function issue(): Promise<Grant> {
-    const credentials = await ask(options.provider);
-    const seconds = Math.floor(Date.now() / 1000);
-    const fingerprint = fingerprintOf(credentials);
-    requireOwnKey(fingerprint, credentials.environment, options.environment);
-    const days = Math.floor((seconds - Number(credentials.issuedAt) / 1000) / DAY_SECONDS);
+    const credentials = await runHook('credentials', provider);
+    // `in` on a bare key would quote it in a TypeError.
+    if (!isRecord(credentials)) throw new KlingError('credentials-invalid');
+    const anyRoute = 'apiKey' in credentials;
+    const key = requireKey(anyRoute ? credentials.apiKey : credentials.accessKey);
+    const fingerprint = createHash('sha256').update(key).digest('base64');
+    if (environment !== undefined) {
+      const owner = credentials.environment ?? environments.get(fingerprint) ?? environment;
+      if (owner !== environment) throw new KlingError('credentials-shared');
+      environments.set(fingerprint, environment);
+    }
+    const days = Math.floor((Date.now() - Number(credentials.issuedAt)) / DAY_MS);
     if (days > KEY_ROTATION_DAYS && warned !== fingerprint) {
       warned = fingerprint;
-      options.warn(`The Kling key is ${days} days old; rotate it every ${KEY_ROTATION_DAYS} days.`);
+      warn(`The Kling key is ${days} days old; rotate it every ${KEY_ROTATION_DAYS} days.`);
     }
-    const simple = 'apiKey' in credentials;
-    const bearer = simple ? requireKey(credentials.apiKey) : await sign(credentials, seconds);
-    const generations: readonly Generation[] = simple ? ['v1', 'path'] : ['v1'];
-    return { authorization: `Bearer ${bearer}`, generations, refreshAt: seconds + ttl };
+    const bearer = anyRoute ? key : await sign(key, requireKey(credentials.secretKey));
+    return { authorization: `Bearer ${bearer}`, anyRoute };
   }
 
-  async function current(): Promise<Grant> {
-    if (grant !== undefined && Date.now() / 1000 < grant.refreshAt) return grant;
-    pending ??= issue().finally(() => {
-      pending = undefined;
-    });
-    grant = await pending;
-    return grant;
+  function reset(): void {
+    grant = undefined;
   }
 
   return {
     async authorize(generation) {
-      const { authorization, generations } = await current();
-      if (!generations.includes(generation)) throw new KlingError('api-key-required');
+      if (grant === undefined || Date.now() >= freshUntil) {
+        freshUntil = Date.now() + ttl * 1000;
+        grant = issue();
+        grant.catch(reset);
+      }
+      const { authorization, anyRoute } = await grant;
+      if (generation === 'path' && !anyRoute) throw new KlingError('api-key-required');
       return authorization;
     },
-    reset() {
-      grant = undefined;
-    },
+    reset,
   };
 }
 
-async function ask(provider: CredentialProvider): Promise<Credentials> {
-  let credentials: Credentials;
-  try {
-    credentials = await provider();
-  } catch {
-    throw new KlingError('credentials-unavailable');
-  }
-  // `in` on a bare key would quote it in a TypeError.
-  if (!isRecord(credentials)) throw new KlingError('credentials-invalid');
-  return credentials;
+function emit(warning: string): void {
+  process.emitWarning(warning, 'KlingWarning');
 }
 
-function fingerprintOf(credentials: Credentials): string {
-  const key = requireKey('apiKey' in credentials ? credentials.apiKey : credentials.accessKey);
-  return createHash('sha256').update(key).digest('base64');
-}
-
-/** Refuses a key whose label, or whose use in this process, is another environment's. */
-function requireOwnKey(fingerprint: string, label: string | undefined, environment: string | undefined) {
-  if (environment === undefined) return;
-  const owner = label ?? environments.get(fingerprint) ?? environment;
-  if (owner !== environment) throw new KlingError('credentials-shared');
-  environments.set(fingerprint, environment);
-}
-
-function sign({ accessKey, secretKey }: AccessKeyCredentials, seconds: number): Promise<string> {
+function sign(accessKey: string, secretKey: string): Promise<string> {
+  const seconds = Math.floor(Date.now() / 1000);
   return new SignJWT()
     .setProtectedHeader({ alg: JWT_ALGORITHM, typ: 'JWT' })
-    .setIssuer(requireKey(accessKey))
+    .setIssuer(accessKey)
     .setNotBefore(seconds - JWT_NOT_BEFORE_SKEW_SECONDS)
     .setExpirationTime(seconds + JWT_MAX_LIFETIME_SECONDS)
-    .sign(new TextEncoder().encode(requireKey(secretKey)));
+    .sign(new TextEncoder().encode(secretKey));
 }
 
 /** Keys are printable ASCII without spaces; a line break at the end of a secret file is a common slip. */

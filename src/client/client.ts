@@ -1,80 +1,20 @@
 /** The client: video from text or an image, what became of it, and the result. */
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_BASE_URL, LIKENESS_ERASURE, type LikenessKind } from '../knowledge/kling/index.js';
-import { createAuthorizer } from './auth.js';
-import { type CredentialProvider, secretFile } from './credentials.js';
-import { download, type DownloadOptions, type DownloadSettings } from './download.js';
+import { LIKENESS_ERASURE, type LikenessKind, type VideoKind, videoRoute } from '../knowledge/kling/index.js';
+import { download, type DownloadOptions } from './download.js';
 import { KlingError } from './errors.js';
-import { runHook } from './hooks.js';
+import type { KlingClientOptions } from './options.js';
 import {
-  type EncodedRequest,
   encodeRequest,
   type ImageToVideoRequest,
-  type RequestHosts,
-  routeFor,
   type TextToVideoRequest,
-  type VideoKind,
   type VideoRequest,
 } from './requests.js';
+import { asRecords } from './json.js';
 import { pause } from './retry.js';
-import {
-  type Audit,
-  type AuditEntry,
-  type ConsentCheck,
-  type ContentFilter,
-  type MetadataHook,
-  type NotRequired,
-  type OutputScan,
-  type ProcessingTerms,
-  type TextHook,
-} from './safeguards.js';
+import { runHook } from './hooks.js';
 import { isFinished, isId, readTask, type Task, type TaskReference, type TaskVideo } from './tasks.js';
-import { createTransport, type Transport } from './transport.js';
-import { checkBaseUrl, type HostList } from './urls.js';
-
-/** How a client is set up. */
-export interface KlingClientOptions {
-  /** Receives an entry before each creation, and one with the outcome after it. */
-  readonly audit: Audit | NotRequired;
-  /** Is asked about each prompt, as it will be sent. */
-  readonly contentFilter: ContentFilter | NotRequired;
-  /** Is asked before an image is sent. */
-  readonly consent: ConsentCheck | NotRequired;
-  /** Cleans prompts of what the caller's users may have smuggled in. */
-  readonly sanitizePrompt?: TextHook;
-  /** Removes personal data from prompts, after `sanitizePrompt`. */
-  readonly piiFilter?: TextHook;
-  /** Removes personal metadata from results before they are written. */
-  readonly stripMetadata?: MetadataHook;
-  /** Decides about results before they are written, after `stripMetadata`. */
-  readonly scanOutput?: OutputScan;
-  /** What the audit entries say about the purpose, legal basis and terms of the processing. */
-  readonly processing?: ProcessingTerms;
-  /** Gives the current credential. @default the file `/run/secrets/kling` */
-  readonly credentials?: CredentialProvider;
-  /** Seconds until `credentials` is asked again, at most 1500. @default 300 */
-  readonly credentialTtlSeconds?: number;
-  /** Where this process runs, such as `production`: a key of another environment is refused. */
-  readonly environment?: string;
-  /** Where requests go: a host of Kling, or one of `apiHosts`. @default the global host */
-  readonly baseUrl?: string;
-  /** Further hosts that may receive the credential, such as a gateway's. @default none */
-  readonly apiHosts?: HostList;
-  /** The only hosts that images may be on. @default none */
-  readonly imageHosts?: HostList;
-  /** The only hosts that callbacks may go to. @default none */
-  readonly callbackHosts?: HostList;
-  /** Further hosts that results may come from. @default none beside Kling's own */
-  readonly resultHosts?: HostList;
-  /** How long one request may take, in milliseconds, the credential provider aside. @default 30000 */
-  readonly timeoutMs?: number;
-  /** How often a request is repeated that can be repeated safely. @default 3 */
-  readonly retries?: number;
-  /** Receives warnings, such as that of an old key. @default `process.emitWarning` */
-  readonly warn?: (message: string) => void;
-  /** Used instead of the global `fetch`: for a proxy, or a stand-in for tests. It sees the credential. */
-  readonly fetch?: typeof globalThis.fetch;
-}
+import { createTransport, type Transport, withTimeout } from './transport.js';
 
 /** What every call accepts. */
 export interface CallOptions {
@@ -103,45 +43,16 @@ const POLL = { first: 2000, longest: 20_000 } as const;
  * creations only when Kling has said that it did not accept them.
  */
 export class KlingClient {
-  readonly #audit: Audit;
-  readonly #contentFilter: ContentFilter;
-  readonly #consent: ConsentCheck;
-  readonly #cleaners: readonly (readonly [string, TextHook])[];
-  readonly #terms: ProcessingTerms;
-  readonly #hosts: RequestHosts;
-  readonly #downloads: DownloadSettings;
+  readonly #options: KlingClientOptions;
   readonly #send: Transport;
 
-  /** @throws KlingError `option-invalid` for a safeguard left out without a reason; as {@link checkBaseUrl} */
+  /** @throws KlingError `option-invalid` for a required option that is no function; as `checkBaseUrl` */
   constructor(options: KlingClientOptions) {
-    const { audit, contentFilter, consent, sanitizePrompt, piiFilter, fetch = globalThis.fetch } = options;
-    this.#audit = safeguard<Audit>('audit', audit, () => undefined);
-    this.#contentFilter = safeguard<ContentFilter>('contentFilter', contentFilter, () => true);
-    this.#consent = safeguard<ConsentCheck>('consent', consent, () => true);
-    this.#cleaners = [
-      ['sanitizePrompt', sanitizePrompt ?? ((text) => text)],
-      ['piiFilter', piiFilter ?? ((text) => text)],
-    ];
-    this.#terms = { purpose: 'video_generation', legalBasis: 'legitimate_interest', ...options.processing };
-    this.#hosts = { images: options.imageHosts ?? [], callbacks: options.callbackHosts ?? [] };
-    const { stripMetadata, scanOutput, resultHosts: hosts = [] } = options;
-    this.#downloads = { fetch, hosts, stripMetadata, scanOutput };
-    this.#send = createTransport({
-      baseUrl: checkBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL, options.apiHosts ?? []),
-      authorizer: createAuthorizer({
-        provider: options.credentials ?? secretFile(),
-        ttlSeconds: options.credentialTtlSeconds ?? 300,
-        environment: options.environment,
-        warn:
-          options.warn ??
-          ((message) => {
-            process.emitWarning(message, 'KlingWarning');
-          }),
-      }),
-      fetch,
-      timeoutMs: options.timeoutMs ?? 30_000,
-      retries: options.retries ?? 3,
-    });
+    for (const argument of ['audit', 'contentFilter', 'consent'] as const) {
+      if (typeof options[argument] !== 'function') throw new KlingError('option-invalid', { argument });
+    }
+    this.#options = { ...options };
+    this.#send = createTransport(this.#options);
   }
 
   /**
@@ -160,7 +71,7 @@ export class KlingClient {
     const { image, lastImage } = request;
     const imageUrls = lastImage === undefined ? [image] : [image, lastImage];
     const question = { dataSubject: options.dataSubject, imageUrls };
-    const agreed: unknown = await runHook('consent', () => this.#consent(question));
+    const agreed: unknown = await runHook('consent', () => this.#options.consent(question));
     if (agreed !== true) throw new KlingError('consent-missing');
     return this.#create('image-to-video', request, options);
   }
@@ -171,12 +82,12 @@ export class KlingClient {
    */
   async queryTask({ id, generation, kind }: TaskReference, { signal }: CallOptions = {}): Promise<Task> {
     if (!isId(id)) throw new KlingError('id-invalid');
-    const path = generation === 'v1' ? `${routeFor(kind, 'v1').path}/${id}` : `/tasks?task_ids=${id}`;
+    const path = generation === 'v1' ? `${videoRoute(kind, 'v1')?.path}/${id}` : `/tasks?task_ids=${id}`;
     const data = await this.#send({ method: 'GET', path, generation, signal });
-    if (generation === 'v1') return { ...readTask(generation, data), kind };
+    const found = generation === 'v1' ? data : asRecords(data)[0];
     // The API answers an unknown id with an empty list.
-    if (Array.isArray(data) && data.length === 0) throw new KlingError('not-found');
-    return { ...readTask(generation, Array.isArray(data) ? data[0] : undefined), kind };
+    if (Array.isArray(data) && found === undefined) throw new KlingError('not-found');
+    return { ...readTask(generation, found), kind };
   }
 
   /**
@@ -184,22 +95,18 @@ export class KlingClient {
    * @throws KlingError `timeout` at the deadline, `aborted`, or as {@link KlingClient.queryTask}
    */
   async waitForTask(task: TaskReference, { signal, deadlineMs = 900_000 }: WaitOptions = {}): Promise<Task> {
-    const deadline = AbortSignal.timeout(deadlineMs);
-    const either = AbortSignal.any(signal ? [deadline, signal] : [deadline]);
-    try {
+    return withTimeout(deadlineMs, signal, async (limit) => {
       for (let count = 0; ; count++) {
-        const found = await this.queryTask(task, { signal: either });
+        const found = await this.queryTask(task, { signal: limit });
         if (isFinished(found)) return found;
-        await pause(count, POLL, either);
+        await pause(count, POLL, limit);
       }
-    } catch (error) {
-      throw deadline.aborted && signal?.aborted !== true ? new KlingError('timeout') : error;
-    }
+    });
   }
 
   /**
    * Streams the video of a finished task into `sink`: the marked copy where there is one.
-   * @throws KlingError `task-unfinished`, `url-host-refused`, `response-too-large`, `output-refused`, `sink-failed`
+   * @throws KlingError `task-unfinished`, `url-host-refused`, `response-too-large`, `output-refused`, `hook-failed`
    */
   async download(
     { videos: [video] }: { readonly videos: readonly TaskVideo[] },
@@ -207,7 +114,7 @@ export class KlingClient {
     options: DownloadOptions = {},
   ): Promise<void> {
     if (video === undefined) throw new KlingError('task-unfinished');
-    return download(video.watermarkUrl ?? video.url, sink, this.#downloads, options);
+    return download(video.watermarkUrl ?? video.url, sink, this.#options, options);
   }
 
   /**
@@ -224,69 +131,48 @@ export class KlingClient {
     }
   }
 
-  async #create(kind: VideoKind, given: VideoRequest, options: CreateOptions): Promise<Task> {
+  async #create(kind: VideoKind, given: VideoRequest, { dataSubject, signal }: CreateOptions): Promise<Task> {
+    const { audit, contentFilter, processing } = this.#options;
     const prompt = await this.#clean(given.prompt);
     const negativePrompt = given.negativePrompt && (await this.#clean(given.negativePrompt));
     const request = { ...given, prompt, ...(negativePrompt && { negativePrompt }) };
-    const encoded = encodeRequest(kind, request, this.#hosts);
-    const allowed: unknown = await runHook('contentFilter', () => this.#contentFilter(prompt));
+    const encoded = encodeRequest(kind, request, this.#options);
+    const allowed: unknown = await runHook('contentFilter', () => contentFilter(prompt));
     if (allowed !== true) throw new KlingError('content-filtered');
-    const entry = this.#entryFor(kind, request, encoded, options);
-    await this.#record({ ...entry, event: 'processing_activity' });
+
+    const { generation } = encoded;
+    const entry = {
+      callId: randomUUID(),
+      dataSubject: dataSubject ?? null,
+      purpose: 'video_generation',
+      legalBasis: 'legitimate_interest',
+      ...processing,
+      dataCategories: kind === 'image-to-video' ? ['text_prompt', 'image'] : ['text_prompt'],
+      recipients: ['klingai_api'],
+      request: { kind, generation, model: request.model, promptLength: prompt.length },
+    } as const;
+    await runHook('audit', () => audit({ ...entry, event: 'processing_activity' }));
+    const ended = { ...entry, event: 'processing_outcome' } as const;
+    let task: Task;
     try {
-      const data = await this.#send({ method: 'POST', ...encoded, signal: options.signal });
-      const task = { ...readTask(encoded.generation, data), kind };
-      await this.#record({ ...entry, event: 'processing_outcome', outcome: 'accepted', taskId: task.id });
-      return task;
+      task = { ...readTask(generation, await this.#send({ method: 'POST', ...encoded, signal })), kind };
     } catch (error) {
-      if (!(error instanceof KlingError) || error.code === 'audit-failed') throw error;
-      await this.#record({ ...entry, event: 'processing_outcome', outcome: error.code });
+      if (!(error instanceof KlingError)) throw error;
+      await runHook('audit', () => audit({ ...ended, outcome: error.code }));
       throw error;
     }
+    const taskId = task.id;
+    await runHook('audit', () => audit({ ...ended, outcome: 'accepted', taskId }), { taskId });
+    return task;
   }
 
   async #clean(prompt: string): Promise<string> {
     let text = prompt;
-    for (const [name, clean] of this.#cleaners) {
-      text = await runHook(name, () => clean(text));
-      if (typeof text !== 'string') throw new KlingError('hook-failed', { argument: name });
+    for (const argument of ['sanitizePrompt', 'piiFilter'] as const) {
+      const clean = this.#options[argument];
+      if (clean) text = await runHook(argument, () => clean(text));
+      if (typeof text !== 'string') throw new KlingError('hook-failed', { argument });
     }
     return text;
   }
-
-  #entryFor(
-    kind: VideoKind,
-    { model, prompt }: VideoRequest,
-    { generation }: EncodedRequest,
-    { dataSubject = null }: { readonly dataSubject?: string | null },
-  ): Omit<AuditEntry, 'event'> {
-    return {
-      callId: randomUUID(),
-      dataSubject,
-      ...this.#terms,
-      dataCategories: kind === 'image-to-video' ? ['text_prompt', 'image'] : ['text_prompt'],
-      recipients: ['klingai_api'],
-      request: { kind, generation, model, promptLength: prompt.length },
-    };
-  }
-
-  async #record(entry: AuditEntry): Promise<void> {
-    try {
-      await this.#audit(entry);
-    } catch {
-      const { taskId } = entry;
-      throw new KlingError('audit-failed', taskId === undefined ? {} : { taskId });
-    }
-  }
-}
-
-/** A caller without types may have given neither a function nor a reason. */
-function safeguard<Safeguard extends (...input: never[]) => unknown>(
-  argument: string,
-  given: Safeguard | NotRequired | undefined,
-  without: Safeguard,
-): Safeguard {
-  if (typeof given === 'function') return given;
-  if (!given?.notRequired) throw new KlingError('option-invalid', { argument });
-  return without;
 }

@@ -3,46 +3,31 @@ import { readFile, stat } from 'node:fs/promises';
 import { ACCESS_KEY_SHOWN, ACCESS_KEY_TAIL_SHOWN } from '../knowledge/kling/index.js';
 import { asText, isRecord, parseJson } from './json.js';
 
-/** What may be known of a credential beside itself. */
-interface CredentialFacts {
+/** An API key, sent as it is; or an access key and the secret key that signs short-lived tokens, for v1 routes. */
+export type Credentials = (
+  { readonly apiKey: string } | { readonly accessKey: string; readonly secretKey: string }
+) & {
   /** When it was issued or last rotated: the client warns when that is long ago. */
   readonly issuedAt?: Date | undefined;
   /** The only environment that may use it, such as `production`. */
   readonly environment?: string | undefined;
-}
-
-/** An API key, sent as it is. Works on every route. */
-export interface ApiKeyCredentials extends CredentialFacts {
-  readonly apiKey: string;
-}
-
-/** An access key and the secret key that signs short-lived tokens for it. Works on v1 routes. */
-export interface AccessKeyCredentials extends CredentialFacts {
-  readonly accessKey: string;
-  readonly secretKey: string;
-}
-
-/** Either credential. */
-export type Credentials = ApiKeyCredentials | AccessKeyCredentials;
+};
 
 /**
  * Fetches the current credential from where it is kept. The client asks again every few minutes and after a
  * refusal, so that a rotated key needs no restart.
  *
  * The stores below hold either an API key as plain text, or a JSON object with `apiKey`, or with `accessKey` and
- * `secretKey`; the object may name the key's `environment`.
+ * `secretKey`; the object may name the key's `environment`. Of a client they take the methods that they call.
  */
 export type CredentialProvider = () => Credentials | Promise<Credentials>;
 
-/** Where Docker mounts a secret named `kling`; Kubernetes mounts one anywhere. */
-const SECRET_FILE = '/run/secrets/kling';
-
-/** Reads a mounted secret file. Its age is the time since it was written. */
-export function secretFile(path: string = SECRET_FILE): CredentialProvider {
+/** Reads a mounted secret file, by default where Docker mounts `kling`. Its age is the time since it was written. */
+export function secretFile(path = '/run/secrets/kling'): CredentialProvider {
   return async () => toCredentials(await readFile(path, 'utf8'), (await stat(path)).mtime);
 }
 
-/** The part of `SecretsManager` in `@aws-sdk/client-secrets-manager` that is used. */
+/** `SecretsManager` of `@aws-sdk/client-secrets-manager`. */
 export interface AwsSecretsManager {
   getSecretValue(input: { SecretId: string }): Promise<{ SecretString?: string; CreatedDate?: Date }>;
 }
@@ -55,29 +40,27 @@ export function awsSecret(client: AwsSecretsManager, secretId: string): Credenti
   };
 }
 
-/** The part of `SecretManagerServiceClient` in `@google-cloud/secret-manager` that is used. */
+type GcpAnswer<Fields> = Promise<readonly [Fields, ...unknown[]]>;
+
+/** `SecretManagerServiceClient` of `@google-cloud/secret-manager`. */
 export interface GcpSecretManager {
   accessSecretVersion(request: {
     name: string;
-  }): Promise<readonly [{ payload?: { data?: Uint8Array | string | null } | null }, ...unknown[]]>;
-  getSecretVersion(request: {
-    name: string;
-  }): Promise<readonly [{ createTime?: { seconds?: unknown } | null }, ...unknown[]]>;
+  }): GcpAnswer<{ payload?: { data?: Uint8Array | string | null } | null }>;
+  getSecretVersion(request: { name: string }): GcpAnswer<{ createTime?: { seconds?: unknown } | null }>;
 }
 
 /** Reads a version of a secret of GCP Secret Manager, such as `projects/p/secrets/kling/versions/latest`. */
 export function gcpSecret(client: GcpSecretManager, name: string): CredentialProvider {
   return async () => {
-    const [[{ payload }], [{ createTime }]] = await Promise.all([
-      client.accessSecretVersion({ name }),
-      client.getSecretVersion({ name }),
-    ]);
+    const [{ payload }] = await client.accessSecretVersion({ name });
+    const [{ createTime }] = await client.getSecretVersion({ name });
     const text = Buffer.from(payload?.data ?? '').toString('utf8');
     return toCredentials(text, new Date(Number(createTime?.seconds) * 1000));
   };
 }
 
-/** The part of `SecretClient` in `@azure/keyvault-secrets` that is used. */
+/** `SecretClient` of `@azure/keyvault-secrets`. */
 export interface AzureKeyVault {
   getSecret(name: string): Promise<{ value?: string; properties: { createdOn?: Date } }>;
 }
@@ -90,7 +73,7 @@ export function azureSecret(client: AzureKeyVault, name: string): CredentialProv
   };
 }
 
-/** The part of a client of Vault or OpenBao, such as `node-vault`, that is used. */
+/** A client of Vault or OpenBao, such as `node-vault`. */
 export interface VaultClient {
   read(path: string): Promise<{ data: { data: unknown; metadata?: { created_time?: string } } }>;
 }
@@ -110,17 +93,8 @@ function toCredentials(secret: unknown, issuedAt: Date | undefined): Credentials
   const facts = { issuedAt, environment: asText(fields['environment']) };
   const apiKey = asText(fields['apiKey']);
   if (apiKey !== undefined) return { apiKey, ...facts };
-  return {
-    accessKey: asText(fields['accessKey']) ?? '',
-    secretKey: asText(fields['secretKey']) ?? '',
-    ...facts,
-  };
-}
-
-/** How much of an access key is shown. */
-export interface MaskOptions {
-  /** Also show this many of the last characters. @default 0 */
-  readonly tail?: 0 | typeof ACCESS_KEY_TAIL_SHOWN;
+  const [accessKey = '', secretKey = ''] = [fields['accessKey'], fields['secretKey']].map(asText);
+  return { accessKey, secretKey, ...facts };
 }
 
 // Long enough to hide at least as much as is shown. API keys, tokens and webhook secrets hold `-`, `.` or `_`.
@@ -129,9 +103,13 @@ const MASKABLE = /^[a-z\d]{24,64}$/i;
 /**
  * An access key as it may stand in a log: its first 8 characters.
  * Nothing is shown of a short key, nor of any text that is not an access key.
+ * @param options with `tail: 4`, the last 4 characters are shown, too
  */
-export function maskAccessKey(accessKey: string, { tail = 0 }: MaskOptions = {}): string {
+export function maskAccessKey(
+  accessKey: string,
+  options: { readonly tail?: 0 | typeof ACCESS_KEY_TAIL_SHOWN } = {},
+): string {
   if (!MASKABLE.test(accessKey)) return '***';
-  const end = tail === 0 ? '' : accessKey.slice(-ACCESS_KEY_TAIL_SHOWN);
-  return `${accessKey.slice(0, ACCESS_KEY_SHOWN)}...${end}`;
+  const tail = options.tail ? accessKey.slice(-ACCESS_KEY_TAIL_SHOWN) : '';
+  return `${accessKey.slice(0, ACCESS_KEY_SHOWN)}...${tail}`;
 }

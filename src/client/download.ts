@@ -1,17 +1,9 @@
 /** Fetches a result into a sink: without the credential, bounded in size, looked at before anything is written. */
 import { KlingError } from './errors.js';
+import type { KlingClientOptions } from './options.js';
 import { runHook } from './hooks.js';
-import { type MetadataHook, type OutputScan } from './safeguards.js';
 import { limitedBody, withTimeout } from './transport.js';
-import { checkResultUrl, type HostList } from './urls.js';
-
-/** How results are fetched and what happens to them. */
-export interface DownloadSettings {
-  readonly fetch: typeof globalThis.fetch;
-  readonly hosts: HostList;
-  readonly stripMetadata: MetadataHook | undefined;
-  readonly scanOutput: OutputScan | undefined;
-}
+import { checkResultUrl } from './urls.js';
 
 /** What one download accepts. */
 export interface DownloadOptions {
@@ -23,8 +15,6 @@ export interface DownloadOptions {
   readonly timeoutMs?: number;
 }
 
-const MAX_BYTES = 200 * 1024 * 1024;
-const TIMEOUT_MS = 300_000;
 const MAX_REDIRECTS = 3;
 
 /**
@@ -35,22 +25,29 @@ const MAX_REDIRECTS = 3;
 export async function download(
   url: string,
   sink: WritableStream<Uint8Array>,
-  settings: DownloadSettings,
-  { signal, maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS }: DownloadOptions,
+  options: KlingClientOptions,
+  { signal, maxBytes = 200 * 1024 * 1024, timeoutMs = 300_000 }: DownloadOptions,
 ): Promise<void> {
+  const writer = sink.getWriter();
   try {
     await withTimeout(timeoutMs, signal, async (limit) => {
-      const response = await open(checkResultUrl(url, settings.hosts), settings, limit);
-      const bytes = await inspect(limitedBody(response, maxBytes), settings);
-      await write(bytes, sink, limit);
+      const response = await open(checkResultUrl(url, options.resultHosts), options, limit);
+      for await (const chunk of await inspect(limitedBody(response, maxBytes), options)) {
+        limit.throwIfAborted();
+        await runHook('sink', () => writer.write(chunk));
+      }
+      await runHook('sink', () => writer.close());
     });
   } catch (error) {
-    if (!sink.locked) await sink.abort().catch(() => undefined);
+    await writer.abort().catch(() => undefined);
     throw error;
+  } finally {
+    writer.releaseLock();
   }
 }
 
-async function open(url: URL, { fetch, hosts }: DownloadSettings, signal: AbortSignal): Promise<Response> {
+async function open(url: URL, options: KlingClientOptions, signal: AbortSignal): Promise<Response> {
+  const { fetch = globalThis.fetch, resultHosts } = options;
   let target = url;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const response = await fetch(target.href, { redirect: 'manual', signal });
@@ -61,7 +58,7 @@ async function open(url: URL, { fetch, hosts }: DownloadSettings, signal: AbortS
     if (status < 300 || status >= 400 || location === null || !URL.canParse(location, target.href)) {
       throw new KlingError('download-refused', { status });
     }
-    target = checkResultUrl(new URL(location, target).href, hosts);
+    target = checkResultUrl(new URL(location, target).href, resultHosts);
   }
   throw new KlingError('redirected');
 }
@@ -69,7 +66,7 @@ async function open(url: URL, { fetch, hosts }: DownloadSettings, signal: AbortS
 /** The scan sees what will be written: the file after the metadata step. */
 async function inspect(
   bytes: ReadableStream<Uint8Array>,
-  { stripMetadata, scanOutput }: DownloadSettings,
+  { stripMetadata, scanOutput }: KlingClientOptions,
 ): Promise<ReadableStream<Uint8Array>> {
   if (!stripMetadata && !scanOutput) return bytes;
   const received = await new Response(bytes).blob();
@@ -77,25 +74,4 @@ async function inspect(
   const passed: unknown = scanOutput ? await runHook('scanOutput', () => scanOutput(file)) : true;
   if (passed !== true) throw new KlingError('output-refused');
   return file.stream();
-}
-
-/** What the sink throws is the caller's, and may hold a path; what the network throws is told apart from it. */
-async function write(
-  bytes: ReadableStream<Uint8Array>,
-  sink: WritableStream<Uint8Array>,
-  signal: AbortSignal,
-): Promise<void> {
-  const writer = sink.getWriter();
-  const failed = () => {
-    throw new KlingError('sink-failed');
-  };
-  try {
-    for await (const chunk of bytes) {
-      signal.throwIfAborted();
-      await writer.write(chunk).catch(failed);
-    }
-    await writer.close().catch(failed);
-  } finally {
-    writer.releaseLock();
-  }
 }

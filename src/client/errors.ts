@@ -17,18 +17,15 @@ const CLIENT_ERRORS = {
   'url-not-https': { meaning: 'the URL is not https', retry: 'never' },
   'url-host-refused': { meaning: 'the host of the URL is not public or not allowed', retry: 'never' },
   'url-extension-refused': { meaning: 'the URL does not end in a format that Kling takes', retry: 'never' },
-  'credentials-unavailable': { meaning: 'the credential provider failed', retry: 'backoff' },
   'credentials-invalid': { meaning: 'the credential is empty or malformed', retry: 'never' },
   'credentials-shared': { meaning: 'the credential belongs to another environment', retry: 'never' },
   'api-key-required': { meaning: 'this route takes an API key, not an access key', retry: 'never' },
   'content-filtered': { meaning: 'the content filter refused the prompt', retry: 'never' },
   'consent-missing': { meaning: 'there is no consent for the image', retry: 'never' },
   'output-refused': { meaning: 'the scan refused the result', retry: 'never' },
-  'hook-failed': { meaning: 'a function given to the client failed', retry: 'never' },
-  'audit-failed': { meaning: 'the audit entry could not be written', retry: 'never' },
+  'hook-failed': { meaning: 'a function or stream given to the client failed', retry: 'never' },
   'task-unfinished': { meaning: 'the task has no result to download', retry: 'never' },
   'download-refused': { meaning: 'the server of the results refused the download', retry: 'never' },
-  'sink-failed': { meaning: 'the result could not be written', retry: 'never' },
   'webhook-refused': { meaning: 'the callback is not signed as it should be', retry: 'never' },
   timeout: { meaning: 'no answer in time', retry: 'reads' },
   aborted: { meaning: 'the caller aborted the request', retry: 'never' },
@@ -37,7 +34,12 @@ const CLIENT_ERRORS = {
   'response-invalid': { meaning: 'the answer does not have the documented form', retry: 'reads' },
   'response-too-large': { meaning: 'the answer is larger than allowed', retry: 'never' },
   'api-error-unknown': { meaning: 'the API answered with an undocumented error', retry: 'never' },
-} as const satisfies Record<string, Failure>;
+} as const satisfies Readonly<Record<string, Failure>>;
+
+const FAILURES: Partial<Record<KlingErrorCode, Failure>> = {
+  ...CLIENT_ERRORS,
+  ...Object.fromEntries(API_ERRORS.map((row) => [row.name, row])),
+};
 
 /** Every code that a {@link KlingError} can have: the API's documented errors and the client's own. */
 export type KlingErrorCode = ApiErrorName | keyof typeof CLIENT_ERRORS;
@@ -67,27 +69,20 @@ export interface KlingErrorDetails {
  */
 export class KlingError extends Error {
   override readonly name = 'KlingError';
-  /** Which failure it is. */
-  readonly code: KlingErrorCode;
   /** What may be done about it; the client itself repeats what is safe to repeat before it throws. */
   readonly retry: RetryPolicy;
+  /** Which failure it is. */
+  readonly code: KlingErrorCode;
   /** What else is known. */
   readonly details: KlingErrorDetails;
 
   constructor(code: KlingErrorCode, details: KlingErrorDetails = {}) {
-    const { meaning, retry } = describe(code);
+    const { meaning, retry } = FAILURES[code] ?? CLIENT_ERRORS['api-error-unknown'];
     const { argument, limit } = details;
-    const about = [argument, limit === undefined ? undefined : `limit ${String(limit)}`]
-      .filter(Boolean)
-      .join(', ');
+    const about = [argument, limit !== undefined && `limit ${limit}`].filter(Boolean).join(', ');
     super(about === '' ? meaning : `${meaning} (${about})`);
     this.code = code;
     this.retry = retry;
     this.details = details;
   }
-}
-
-function describe(code: KlingErrorCode): Failure {
-  const own: Partial<Record<KlingErrorCode, Failure>> = CLIENT_ERRORS;
-  return own[code] ?? API_ERRORS.find((row) => row.name === code) ?? CLIENT_ERRORS['api-error-unknown'];
 }

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { type LikenessKind, RESULT_LIFETIME_DAYS } from '../knowledge/kling/index.js';
 import type { AuditErasure, AuditLog } from './audit-log.js';
-import { KlingClient, type KlingClientOptions } from './client.js';
+import { KlingClient } from './client.js';
 import { KlingError } from './errors.js';
 import { runHook } from './hooks.js';
-import { type AuditEntry, type ProcessingTerms } from './safeguards.js';
+import type { KlingClientOptions, ProcessingTerms } from './options.js';
 
 /** What a caller keeps about persons, and deletes on demand. Every function may be called again after a failure. */
 export interface SubjectStore {
@@ -39,68 +39,52 @@ export interface DeletionReport {
   readonly vendorDeletesBy: Date;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** A {@link KlingClient} that knows whose data it sends: name the person as `dataSubject` of each creation. */
 export class GdprCompliantClient extends KlingClient {
-  readonly #log: AuditLog;
-  readonly #terms: ProcessingTerms;
-  readonly #store: SubjectStore;
-  readonly #erasure: AuditErasure;
+  readonly #options: GdprClientOptions;
 
   /** @throws as the constructor of {@link KlingClient} */
-  constructor({ audit, store, auditErasure = 'pseudonymise', ...options }: GdprClientOptions) {
+  constructor(options: GdprClientOptions) {
+    const { audit } = options;
     super({ ...options, audit: (entry) => audit.append(entry) });
-    this.#log = audit;
-    this.#terms = options.processing;
-    this.#store = store;
-    this.#erasure = auditErasure;
+    this.#options = { ...options };
   }
 
   /**
    * Erases a person: likenesses at Kling, stored videos, records, and the person's name in the audit.
    * Safe to repeat after a failure.
-   * @throws KlingError `hook-failed` naming the part that failed, `audit-failed`, or a refusal of the API
+   * @throws KlingError `hook-failed` naming the part that failed, or a refusal of the API
    */
   async handleDeletionRequest(dataSubject: string): Promise<DeletionReport> {
+    const { audit, auditErasure = 'pseudonymise', processing } = this.#options;
     const entry = {
       event: 'deletion_request',
       callId: randomUUID(),
-      ...this.#terms,
+      ...processing,
       dataCategories: ['likeness', 'video', 'record'],
       recipients: ['klingai_api'],
     } as const;
-    await this.#append({ ...entry, dataSubject, outcome: 'received' });
+    await runHook('audit', () => audit.append({ ...entry, dataSubject, outcome: 'received' }));
     try {
       const report = await this.#delete(dataSubject);
-      const { pseudonym, entries } = await runHook('audit', () =>
-        this.#log.erase(dataSubject, this.#erasure),
-      );
-      await this.#append({ ...entry, dataSubject: pseudonym, outcome: 'processed' });
+      const { pseudonym, entries } = await runHook('audit', () => audit.erase(dataSubject, auditErasure));
+      await runHook('audit', () => audit.append({ ...entry, dataSubject: pseudonym, outcome: 'processed' }));
       return { ...report, auditEntries: entries };
     } catch (error) {
       if (!(error instanceof KlingError)) throw error;
-      await this.#append({ ...entry, dataSubject, outcome: error.code });
+      await runHook('audit', () => audit.append({ ...entry, dataSubject, outcome: error.code }));
       throw error;
     }
   }
 
   /** Records come last: they tell which likenesses there are, should the request have to be repeated. */
   async #delete(dataSubject: string): Promise<Omit<DeletionReport, 'auditEntries'>> {
-    const store = this.#store;
+    const { store } = this.#options;
     const likenesses = await runHook('listLikenesses', () => store.listLikenesses(dataSubject));
     for (const { kind, id } of likenesses) await this.deleteLikeness(kind, id);
     const objects = await runHook('deleteObjects', () => store.deleteObjects(dataSubject));
     const records = await runHook('deleteRecords', () => store.deleteRecords(dataSubject));
-    const vendorDeletesBy = new Date(Date.now() + RESULT_LIFETIME_DAYS * DAY_MS);
+    const vendorDeletesBy = new Date(Date.now() + RESULT_LIFETIME_DAYS * 24 * 60 * 60 * 1000);
     return { likenesses: likenesses.length, objects, records, vendorDeletesBy };
-  }
-
-  async #append(entry: AuditEntry): Promise<void> {
-    try {
-      await this.#log.append(entry);
-    } catch {
-      throw new KlingError('audit-failed');
-    }
   }
 }

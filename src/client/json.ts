@@ -15,6 +15,11 @@ export function asRecords(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
+/** What stands at a path of property names joined by `.`, or `undefined`. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce((at, name) => (isRecord(at) ? at[name] : undefined), value);
+}
+
 /** The value that a text is JSON of, or `undefined`. The error of `JSON.parse`, which quotes the text, is dropped. */
 export function parseJson(text: string): unknown {
   try {

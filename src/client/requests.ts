@@ -1,24 +1,15 @@
 /** Requests for a video: what callers write, and the body that each route generation wants. */
+import type { VIDEO_MODELS } from '../knowledge/kling/index.js';
 import {
   type Generation,
-  IMAGE_TO_VIDEO_MODELS,
+  generationOf,
   promptLimit,
-  type Route,
-  ROUTES,
-  TEXT_TO_VIDEO_MODELS,
+  type VideoKind,
+  videoRoute,
 } from '../knowledge/kling/index.js';
 import { KlingError } from './errors.js';
-import { checkCallbackUrl, checkImageUrl, type HostList } from './urls.js';
-
-/** What a video is made from. */
-export type VideoKind = 'text-to-video' | 'image-to-video';
-
-const MODELS = {
-  'text-to-video': TEXT_TO_VIDEO_MODELS,
-  'image-to-video': IMAGE_TO_VIDEO_MODELS,
-} as const satisfies Record<VideoKind, Record<Generation, readonly string[]>>;
-
-type Model<Kind extends VideoKind, G extends Generation> = (typeof MODELS)[Kind][G][number];
+import type { KlingClientOptions } from './options.js';
+import { checkCallbackUrl, checkImageUrl } from './urls.js';
 
 interface CommonFields {
   /** What the video shows. */
@@ -63,27 +54,21 @@ interface ImageFields {
   readonly lastImage?: string;
 }
 
+type Model<Kind extends VideoKind, G extends Generation> = (typeof VIDEO_MODELS)[Kind][G][number];
+type Fields<Kind extends VideoKind> =
+  (V1Fields & { readonly model: Model<Kind, 'v1'> }) | (PathFields & { readonly model: Model<Kind, 'path'> });
+
 /** A request for a video from text. The model decides the route; path routes take an API key only. */
-export type TextToVideoRequest =
-  | (V1Fields & TextFields & { readonly model: Model<'text-to-video', 'v1'> })
-  | (PathFields & TextFields & { readonly model: Model<'text-to-video', 'path'> });
+export type TextToVideoRequest = Fields<'text-to-video'> & TextFields;
 
 /** A request for a video from an image. The model decides the route; path routes take an API key only. */
-export type ImageToVideoRequest =
-  | (V1Fields & ImageFields & { readonly model: Model<'image-to-video', 'v1'> })
-  | (PathFields & ImageFields & { readonly model: Model<'image-to-video', 'path'> });
+export type ImageToVideoRequest = Fields<'image-to-video'> & ImageFields;
 
 /** Any of these requests, as far as encoding goes. */
 export type VideoRequest = V1Fields &
   PathFields &
   TextFields &
   Partial<ImageFields> & { readonly model: string };
-
-/** Which hosts a request may name. */
-export interface RequestHosts {
-  readonly images: HostList;
-  readonly callbacks: HostList;
-}
 
 /** A request in the form that the API takes. */
 export interface EncodedRequest {
@@ -92,46 +77,39 @@ export interface EncodedRequest {
   readonly body: object;
 }
 
-/** The route by which a video is asked for. */
-export function routeFor(kind: VideoKind, generation: Generation): Route {
-  const route = ROUTES.find((row: Route) => row.kind === kind && row.generation === generation);
-  if (route === undefined) throw new KlingError('model-unknown');
-  return route;
-}
-
 /**
  * Checks a request and encodes it for the route of its model.
  * @throws KlingError `prompt-empty`, `prompt-too-long`, `model-unknown`, or as the checks of URLs
  */
-export function encodeRequest(kind: VideoKind, request: VideoRequest, hosts: RequestHosts): EncodedRequest {
-  const { model, prompt, negativePrompt, callbackUrl, image, lastImage } = request;
+export function encodeRequest(
+  kind: VideoKind,
+  request: VideoRequest,
+  { imageHosts = [], callbackHosts = [] }: KlingClientOptions,
+): EncodedRequest {
+  const { model, prompt, negativePrompt = '', image, lastImage, callbackUrl } = request;
   const generation = generationOf(kind, model);
-  const route = routeFor(kind, generation);
+  const route = generation && videoRoute(kind, generation);
+  const [field] = route?.prompts ?? [];
+  if (!route || !field) throw new KlingError('model-unknown');
   if (prompt.trim() === '') throw new KlingError('prompt-empty');
-  checkPromptLength(prompt, limitOf(route, model));
-  checkPromptLength(negativePrompt ?? '', limitOf(route, model), 'negativePrompt');
+  const limit = promptLimit(field, model);
+  checkPromptLength('prompt', prompt, limit);
+  checkPromptLength('negativePrompt', negativePrompt, limit);
   const checked = {
     ...request,
-    callbackUrl: callbackUrl === undefined ? undefined : checkCallbackUrl(callbackUrl, hosts.callbacks),
-    image: image === undefined ? undefined : checkImageUrl(image, hosts.images),
-    lastImage: lastImage === undefined ? undefined : checkImageUrl(lastImage, hosts.images, 'lastImage'),
+    ...(image !== undefined && { image: checkImageUrl(image, imageHosts) }),
+    ...(lastImage !== undefined && { lastImage: checkImageUrl(lastImage, imageHosts, 'lastImage') }),
+    ...(callbackUrl !== undefined && { callbackUrl: checkCallbackUrl(callbackUrl, callbackHosts) }),
   };
-  const body = generation === 'v1' ? encodeForV1(checked) : encodeForPath(checked);
-  return { generation, path: route.path.replace('{model}', model), body };
+  const body = generation === 'v1' ? v1Body(checked) : pathBody(checked);
+  return { generation: route.generation, path: route.path.replace('{model}', model), body };
 }
 
-/**
- * Checks that a text is not longer than a route takes.
- * @param argument the name of the argument, for the error
- * @throws KlingError `prompt-too-long`
- */
-export function checkPromptLength(text: string, limit: number, argument = 'prompt'): void {
+function checkPromptLength(argument: string, text: string, limit: number): void {
   if (text.length > limit) throw new KlingError('prompt-too-long', { argument, limit });
 }
 
-type Checked = { readonly [Field in keyof VideoRequest]: VideoRequest[Field] | undefined };
-
-function encodeForV1(request: Checked): object {
+function v1Body(request: VideoRequest): object {
   const { durationSeconds, sound } = request;
   return {
     model_name: request.model,
@@ -144,40 +122,27 @@ function encodeForV1(request: Checked): object {
     aspect_ratio: request.aspectRatio,
     duration: durationSeconds?.toString(),
     sound: sound === undefined ? undefined : sound ? 'on' : 'off',
-    ...encodeOptions(request),
+    ...optionsOf(request),
   };
 }
 
-function encodeForPath(request: Checked): object {
+function pathBody(request: VideoRequest): object {
   const { prompt, image, lastImage, resolution, aspectRatio, durationSeconds, audio } = request;
-  const contents = [
-    { type: 'prompt', text: prompt },
+  const frames = [
     { type: 'first_frame', url: image },
-    ...(lastImage === undefined ? [] : [{ type: 'last_frame', url: lastImage }]),
-  ];
+    { type: 'last_frame', url: lastImage },
+  ].filter(({ url }) => url !== undefined);
   return {
-    ...(image === undefined ? { prompt } : { contents }),
+    ...(frames.length === 0 ? { prompt } : { contents: [{ type: 'prompt', text: prompt }, ...frames] }),
     settings: { resolution, aspect_ratio: aspectRatio, duration: durationSeconds, audio },
-    options: encodeOptions(request),
+    options: optionsOf(request),
   };
 }
 
-function encodeOptions({ callbackUrl, externalTaskId, watermark }: Checked): object {
+function optionsOf({ callbackUrl, externalTaskId, watermark }: VideoRequest): object {
   return {
     callback_url: callbackUrl,
     external_task_id: externalTaskId,
     watermark_info: watermark === undefined ? undefined : { enabled: watermark },
   };
-}
-
-function generationOf(kind: VideoKind, model: string): Generation {
-  const generation = (['v1', 'path'] as const).find((one) =>
-    MODELS[kind][one].some((name) => name === model),
-  );
-  if (generation === undefined) throw new KlingError('model-unknown');
-  return generation;
-}
-
-function limitOf({ prompts: [field] }: Route, model: string): number {
-  return field === undefined ? 0 : promptLimit(field, model);
 }

@@ -1,13 +1,6 @@
 /** When a request is repeated, and how long to wait before. */
+import timers from 'node:timers/promises';
 import { KlingError } from './errors.js';
-
-/** How pauses grow. */
-export interface Pauses {
-  /** The first pause, in milliseconds. */
-  readonly first: number;
-  /** The longest pause, in milliseconds, but for what chance adds. */
-  readonly longest: number;
-}
 
 /**
  * May the request be sent again? Questions may after most failures; a creation only if it was surely not
@@ -20,20 +13,18 @@ export function isRepeatable({ retry }: KlingError, method: 'GET' | 'POST'): boo
 /**
  * Waits before attempt `count` + 1: the first pause, doubled each time, and up to half of it more by chance,
  * so that clients which were refused together do not come back together.
+ * @param pauses the first and the longest pause, in milliseconds
  * @throws KlingError `aborted` as soon as the signal says so
  */
-export async function pause(count: number, { first, longest }: Pauses, signal?: AbortSignal): Promise<void> {
+export async function pause(
+  count: number,
+  { first, longest }: { readonly first: number; readonly longest: number },
+  signal?: AbortSignal,
+): Promise<void> {
   const milliseconds = Math.min(first * 2 ** count, longest) * (1 + Math.random() / 2);
-  if (signal?.aborted !== true) {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(end, milliseconds);
-      signal?.addEventListener('abort', end);
-      function end(): void {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', end);
-        resolve();
-      }
-    });
+  try {
+    await timers.setTimeout(milliseconds, undefined, signal && { signal });
+  } catch {
+    throw new KlingError('aborted');
   }
-  if (signal?.aborted === true) throw new KlingError('aborted');
 }

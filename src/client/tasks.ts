@@ -3,11 +3,12 @@ import {
   type Generation,
   RESULT_LIFETIME_DAYS,
   signedUrlExpiry,
+  TASK_FIELDS,
   TASK_STATUSES,
+  type VideoKind,
 } from '../knowledge/kling/index.js';
 import { KlingError } from './errors.js';
-import { asRecords, asText, isRecord } from './json.js';
-import type { VideoKind } from './requests.js';
+import { asRecords, asText, valueAt } from './json.js';
 
 /** Where a task stands. */
 export type TaskStatus = keyof (typeof TASK_STATUSES)['path'];
@@ -37,15 +38,14 @@ export interface TaskUpdate {
   readonly videos: readonly TaskVideo[];
 }
 
-/** What is needed to ask about a task. Every {@link Task} is one. */
-export type TaskReference = Pick<Task, 'id' | 'generation' | 'kind'>;
-
 /** A task, and what it makes a video from. */
 export interface Task extends TaskUpdate {
   readonly kind: VideoKind;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** What is needed to ask about a task. Every {@link Task} is one. */
+export type TaskReference = Pick<Task, 'id' | 'generation' | 'kind'>;
+
 const STATUSES: readonly TaskStatus[] = ['submitted', 'processing', 'succeeded', 'failed'];
 
 /** Is this the id of a task, element or voice, and safe to put into a path? */
@@ -63,40 +63,36 @@ export function isFinished({ status }: Pick<TaskUpdate, 'status'>): boolean {
  * @throws KlingError `response-invalid` when it has no id or no known status
  */
 export function readTask(generation: Generation, data: unknown): TaskUpdate {
-  if (!isRecord(data)) throw new KlingError('response-invalid');
-  const v1 = generation === 'v1';
-  const id = v1 ? data['task_id'] : data['id'];
-  const spelled = v1 ? data['task_status'] : data['status'];
-  const status = STATUSES.find((name) => TASK_STATUSES[generation][name] === spelled);
+  const field = (name: keyof (typeof TASK_FIELDS)['v1']) => valueAt(data, TASK_FIELDS[generation][name]);
+  const id = field('id');
+  const status = STATUSES.find((name) => TASK_STATUSES[generation][name] === field('status'));
   if (!isId(id) || status === undefined) throw new KlingError('response-invalid');
-
-  const info = isRecord(data['task_info']) ? data['task_info'] : {};
-  const result = isRecord(data['task_result']) ? data['task_result'] : {};
-  const outputs = asRecords(data['outputs']).filter((output) => output['type'] === 'video');
-  const time = v1 ? data['updated_at'] : data['update_time'];
+  const time = field('updatedAt');
   const updatedAt = typeof time === 'number' ? new Date(time) : undefined;
   return {
     id,
     generation,
     status,
-    reason: asText(v1 ? data['task_status_msg'] : data['message']),
-    externalTaskId: asText(v1 ? info['external_task_id'] : data['external_id']),
+    reason: asText(field('reason')),
+    externalTaskId: asText(field('externalTaskId')),
     updatedAt,
-    videos: (v1 ? asRecords(result['videos']) : outputs).flatMap((video) => readVideo(video, updatedAt)),
+    videos: asRecords(field('videos')).flatMap((video) => readVideo(video, updatedAt)),
   };
 }
 
+/** Path routes list files of every type, v1 routes have a list for each. */
 function readVideo(video: Record<string, unknown>, updatedAt: Date | undefined): TaskVideo[] {
-  const url = asText(video['url']);
-  if (url === undefined || !URL.canParse(url)) return [];
-  const duration = Number(video['duration'] ?? NaN);
-  const deleted = updatedAt && new Date(updatedAt.getTime() + RESULT_LIFETIME_DAYS * DAY_MS);
+  const { id, type = 'video', watermark_url: watermarkUrl, duration } = video;
+  const url = asText(video['url']) ?? '';
+  if (type !== 'video' || !URL.canParse(url)) return [];
+  const seconds = Number(duration ?? NaN);
+  const deleted = updatedAt && new Date(updatedAt.getTime() + RESULT_LIFETIME_DAYS * 24 * 60 * 60 * 1000);
   return [
     {
-      id: asText(video['id']),
+      id: asText(id),
       url,
-      watermarkUrl: asText(video['watermark_url']),
-      durationSeconds: Number.isFinite(duration) ? duration : undefined,
+      watermarkUrl: asText(watermarkUrl),
+      durationSeconds: Number.isFinite(seconds) ? seconds : undefined,
       expiresAt: signedUrlExpiry(new URL(url)) ?? deleted,
     },
   ];

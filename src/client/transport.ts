@@ -1,20 +1,17 @@
 /** Requests over `fetch`: authorised, bounded in time and size, the answer unwrapped or turned into an error. */
-import { CREDENTIAL_SHAPES, findApiError, type Generation, OK_CODE } from '../knowledge/kling/index.js';
-import type { Authorizer } from './auth.js';
-import { KlingError, type KlingErrorDetails } from './errors.js';
-import { isRecord, parseJson } from './json.js';
+import {
+  CREDENTIAL_SHAPES,
+  DEFAULT_BASE_URL,
+  findApiError,
+  type Generation,
+  OK_CODE,
+} from '../knowledge/kling/index.js';
+import { createAuthorizer } from './auth.js';
+import { KlingError } from './errors.js';
+import { asText, isRecord, parseJson, valueAt } from './json.js';
+import type { KlingClientOptions } from './options.js';
 import { isRepeatable, pause } from './retry.js';
-
-/** What a transport is made of. */
-export interface TransportOptions {
-  /** A base URL that has been checked, without a slash at the end. */
-  readonly baseUrl: string;
-  readonly authorizer: Authorizer;
-  readonly fetch: typeof globalThis.fetch;
-  readonly timeoutMs: number;
-  /** How often a request is sent again that may be sent again. */
-  readonly retries: number;
-}
+import { checkBaseUrl } from './urls.js';
 
 /** A request as the transport takes it. */
 export interface ApiRequest {
@@ -38,9 +35,12 @@ const BACKOFF = { first: 1000, longest: 30_000 } as const;
 /**
  * A transport over `fetch`. Redirects are refused: following one would carry the credential to another host.
  * A token that has expired is replaced, once.
+ * @throws KlingError as {@link checkBaseUrl}
  */
-export function createTransport(options: TransportOptions): Transport {
-  const { baseUrl, authorizer, fetch, timeoutMs, retries } = options;
+export function createTransport(options: KlingClientOptions): Transport {
+  const { fetch = globalThis.fetch, timeoutMs = 30_000, retries = 3 } = options;
+  const baseUrl = checkBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL, options.apiHosts);
+  const authorizer = createAuthorizer(options);
 
   async function attempt({ method, path, generation, body, signal }: ApiRequest): Promise<unknown> {
     const authorization = await authorizer.authorize(generation);
@@ -51,7 +51,8 @@ export function createTransport(options: TransportOptions): Transport {
     } satisfies RequestInit;
     return withTimeout(timeoutMs, signal, async (limit) => {
       const response = await fetch(baseUrl + path, { ...init, redirect: 'manual', signal: limit });
-      return unwrap(response.status, await readText(response));
+      const text = await new Response(limitedBody(response, ANSWER_MAX_BYTES)).text();
+      return unwrap(response.status, text);
     });
   }
 
@@ -74,7 +75,7 @@ export function createTransport(options: TransportOptions): Transport {
 
 /**
  * Runs network code under a time limit.
- * @throws KlingError what `run` throws, and `timeout`, `aborted` or `network` for all other errors
+ * @throws KlingError `timeout` past the limit, what `run` throws, `aborted` or `network` for all other errors
  */
 export async function withTimeout<Result>(
   milliseconds: number,
@@ -85,9 +86,12 @@ export async function withTimeout<Result>(
   try {
     return await run(AbortSignal.any(signal ? [timeout, signal] : [timeout]));
   } catch (error) {
+    if (timeout.aborted && signal?.aborted !== true) throw new KlingError('timeout');
     if (error instanceof KlingError) throw error;
     if (signal?.aborted === true) throw new KlingError('aborted');
-    throw timeout.aborted ? new KlingError('timeout') : new KlingError('network', systemCode(error));
+    // The code at the bottom of a failed `fetch`; the messages around it may quote the request.
+    const system = asText(valueAt(error, 'cause.code')) ?? '';
+    throw new KlingError('network', /^[A-Z\d_]{3,40}$/.test(system) ? { system } : {});
   }
 }
 
@@ -104,10 +108,6 @@ export function limitedBody(response: Response, maxBytes: number): ReadableStrea
   return (response.body ?? new Blob([]).stream()).pipeThrough(counter);
 }
 
-async function readText(response: Response): Promise<string> {
-  return new Response(limitedBody(response, ANSWER_MAX_BYTES)).text();
-}
-
 /** The `data` of an answer's envelope. */
 function unwrap(status: number, text: string): unknown {
   if (status >= 300 && status < 400) throw new KlingError('redirected', { status });
@@ -115,27 +115,12 @@ function unwrap(status: number, text: string): unknown {
   if (!isRecord(envelope) || typeof envelope['code'] !== 'number') {
     throw new KlingError('response-invalid', { status });
   }
-  const { code, data, request_id: requestId } = envelope;
+  const { code, data } = envelope;
   if (code === OK_CODE && status < 300) return data;
-  throw new KlingError(findApiError(code)?.name ?? 'api-error-unknown', {
-    status,
-    vendorCode: code,
-    ...(isRequestId(requestId) && { requestId }),
-  });
-}
-
-/** An id, and no credential that came back in its place. */
-function isRequestId(value: unknown): value is string {
-  return (
-    typeof value === 'string' &&
-    /^[\w-]{1,64}$/.test(value) &&
-    !CREDENTIAL_SHAPES.some(({ pattern }) => pattern.test(value))
-  );
-}
-
-/** The short code at the bottom of a failed `fetch`; the messages around it may quote the request. */
-function systemCode(error: unknown): KlingErrorDetails {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = isRecord(cause) ? cause['code'] : undefined;
-  return typeof code === 'string' && /^[A-Z\d_]{3,40}$/.test(code) ? { system: code } : {};
+  const requestId = asText(envelope['request_id']) ?? '';
+  // An id, and no credential that came back in its place.
+  const shown =
+    /^[\w-]{1,64}$/.test(requestId) && !CREDENTIAL_SHAPES.some(({ pattern }) => pattern.test(requestId));
+  const name = findApiError(code)?.name ?? 'api-error-unknown';
+  throw new KlingError(name, { status, vendorCode: code, ...(shown && { requestId }) });
 }

@@ -5,25 +5,11 @@
  * the text alone. Whether a listed name resolves to a private address is up to whoever lists it.
  */
 import { findApiHost, IMAGE_EXTENSIONS, isResultHost } from '../knowledge/kling/index.js';
-import { NON_PUBLIC_SUFFIXES } from '../knowledge/public-hosts.js';
+import { isPublicHostname } from '../knowledge/public-hosts.js';
 import { KlingError } from './errors.js';
 
-/**
- * Hosts that are accepted: whole names (`media.example.com`), or suffixes with a leading dot (`.example.com`),
- * in lower case.
- */
+/** Hosts that are accepted, in lower case: whole names, or suffixes with a leading dot (`.example.com`). */
 export type HostList = readonly string[];
-
-/** Two labels or more, the last no number: a name, neither an address nor a short name of a local network. */
-const FULL_NAME = /^(?:[a-z\d_][a-z\d_-]*\.)+[a-z][a-z\d-]*$/;
-
-/**
- * Is this the name of a host on the public internet, as far as the name tells? Addresses are none.
- * @param hostname as `URL.hostname` gives it, which has turned every numeric spelling into a dotted address
- */
-export function isPublicHostname(hostname: string): boolean {
-  return FULL_NAME.test(hostname) && !NON_PUBLIC_SUFFIXES.some((suffix) => `.${hostname}`.endsWith(suffix));
-}
 
 /**
  * Checks the URL of an image that Kling shall fetch, and returns it in normal form.
@@ -32,11 +18,7 @@ export function isPublicHostname(hostname: string): boolean {
  * @throws KlingError `url-invalid`, `url-not-https` (`data:` included), `url-host-refused`, `url-extension-refused`
  */
 export function checkImageUrl(url: string, hosts: HostList, argument = 'image'): string {
-  const { href, pathname } = checkUrl(
-    url,
-    argument,
-    (host) => isPublicHostname(host) && isListed(host, hosts),
-  );
+  const { href, pathname } = checkUrl(url, argument, (host) => isPublicAndListed(host, hosts));
   if (!IMAGE_EXTENSIONS.some((extension) => pathname.toLowerCase().endsWith(extension))) {
     throw new KlingError('url-extension-refused', { argument });
   }
@@ -48,7 +30,7 @@ export function checkImageUrl(url: string, hosts: HostList, argument = 'image'):
  * @throws KlingError `url-invalid`, `url-not-https`, `url-host-refused`
  */
 export function checkCallbackUrl(url: string, hosts: HostList): string {
-  return checkUrl(url, 'callbackUrl', (host) => isPublicHostname(host) && isListed(host, hosts)).href;
+  return checkUrl(url, 'callbackUrl', (host) => isPublicAndListed(host, hosts)).href;
 }
 
 /**
@@ -56,7 +38,7 @@ export function checkCallbackUrl(url: string, hosts: HostList): string {
  * @param hosts accepted beside the hosts that Kling serves results from
  * @throws KlingError `url-invalid`, `url-not-https`, `url-host-refused`
  */
-export function checkResultUrl(url: string, hosts: HostList): URL {
+export function checkResultUrl(url: string, hosts: HostList = []): URL {
   return checkUrl(url, 'url', isResultHost, hosts);
 }
 
@@ -65,7 +47,7 @@ export function checkResultUrl(url: string, hosts: HostList): URL {
  * @param hosts accepted beside Kling's own, such as a gateway's
  * @throws KlingError `url-invalid`, `url-not-https`, `url-host-refused`
  */
-export function checkBaseUrl(url: string, hosts: HostList): string {
+export function checkBaseUrl(url: string, hosts: HostList = []): string {
   const { origin, pathname, search, hash } = checkUrl(url, 'baseUrl', (host) => !!findApiHost(host), hosts);
   if (search + hash !== '') throw new KlingError('url-invalid', { argument: 'baseUrl' });
   return origin + pathname.replace(/\/$/, '');
@@ -86,6 +68,10 @@ function checkUrl(
   const accepted = isListed(hostname, hosts) || (port === '' && accepts(hostname));
   if (!accepted) throw new KlingError('url-host-refused', { argument });
   return parsed;
+}
+
+function isPublicAndListed(hostname: string, hosts: HostList): boolean {
+  return isPublicHostname(hostname) && isListed(hostname, hosts);
 }
 
 function isListed(hostname: string, hosts: HostList): boolean {

@@ -1,7 +1,7 @@
 /** Callbacks: believed only with a signature. */
 import { Webhook } from 'standardwebhooks';
 import { KlingError } from './errors.js';
-import { isRecord, parseJson } from './json.js';
+import { parseJson, valueAt } from './json.js';
 import { readTask, type TaskUpdate } from './tasks.js';
 
 /** A callback that Kling has signed. */
@@ -33,7 +33,7 @@ export function verifyWebhook(
   );
   if (!secrets.some((secret) => isSigned(text, given, secret))) throw new KlingError('webhook-refused');
   const data = parseJson(text);
-  const generation = isRecord(data) && 'task_id' in data ? 'v1' : 'path';
+  const generation = valueAt(data, 'task_id') === undefined ? 'path' : 'v1';
   return { id: given['webhook-id'] ?? '', task: readTask(generation, data) };
 }
 

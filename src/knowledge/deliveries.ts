@@ -203,6 +203,6 @@ export const RESULT_DOWNLOADS: readonly ResultDownload[] = [
     into: '1',
     scan: 'scanOutput',
     metadata: 'stripMetadata',
-    from: 'src/client/client.ts: KlingClientOptions and KlingClient.download',
+    from: 'src/client/options.ts: KlingClientOptions, and KlingClient.download',
   },
 ];

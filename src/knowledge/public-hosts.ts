@@ -2,7 +2,7 @@
 
 /** Names that never belong to a public server, or that resolve to any address written into them. */
 // IANA special-use domain names; cloud metadata services; public wildcard DNS services, read 2026-11.
-export const NON_PUBLIC_SUFFIXES = [
+const NON_PUBLIC_SUFFIXES = [
   '.localhost',
   '.local',
   '.internal',
@@ -21,6 +21,17 @@ export const NON_PUBLIC_SUFFIXES = [
   '.localtest.me',
   '.lvh.me',
 ] as const;
+
+/** Two labels or more, the last no number: a name, neither an address nor a short name of a local network. */
+const FULL_NAME = /^(?:[a-z\d_][a-z\d_-]*\.)+[a-z][a-z\d-]*$/;
+
+/**
+ * Is this the name of a host on the public internet, as far as the name tells? Addresses are none.
+ * @param hostname as `URL.hostname` gives it, which has turned every numeric spelling into a dotted address
+ */
+export function isPublicHostname(hostname: string): boolean {
+  return FULL_NAME.test(hostname) && !NON_PUBLIC_SUFFIXES.some((suffix) => `.${hostname}`.endsWith(suffix));
+}
 
 /** Ends of names that only answer inside of somebody's own network. */
 // RFC 6762 (.local), RFC 8375 (.home.arpa), ICANN resolution of 2024 (.internal), Kubernetes docs, DNS for Services.

@@ -41,6 +41,6 @@ export const GUARDED_CLIENTS: readonly GuardedClient[] = [
       metadata: 'stripMetadata',
     },
     waiver: 'eslint-plugin-kling/client#notRequired()',
-    from: 'src/client/client.ts, KlingClientOptions; src/client/requests.ts, encodeRequest',
+    from: 'src/client/options.ts, KlingClientOptions; src/client/requests.ts, encodeRequest',
   },
 ];

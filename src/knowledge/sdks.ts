@@ -158,7 +158,7 @@ const OWN_CLIENT: readonly Row[] = [
     kind: 'sdk-client',
     api: 'eslint-plugin-kling/client#KlingClient.new()',
     baseUrl: '0.baseUrl',
-    from: 'src/client/client.ts, KlingClientOptions',
+    from: 'src/client/options.ts, KlingClientOptions',
   },
   {
     kind: 'sdk',

@@ -204,9 +204,7 @@ describe('what stands before a request', () => {
     const { options } = recorder();
     const failing = { ...options, [step]: () => Promise.reject(new Error(PROMPT)) };
     const sent = connect(kling, failing).imageToVideo(V1_IMAGE);
-    const code = step === 'audit' ? 'audit-failed' : 'hook-failed';
-    const details = step === 'audit' ? {} : { argument: step };
-    await expect(sent).rejects.toMatchObject({ code, details });
+    await expect(sent).rejects.toMatchObject({ code: 'hook-failed', details: { argument: step } });
     expect(kling.seen).toEqual([]);
   });
 
@@ -281,8 +279,8 @@ describe('what stands before a request', () => {
     const audit = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValue(new Error('disk full'));
     const sent = connect(kling, { audit }).textToVideo(V1_TEXT);
     await expect(sent).rejects.toMatchObject({
-      code: 'audit-failed',
-      details: { taskId: '100000000000000000' },
+      code: 'hook-failed',
+      details: { argument: 'audit', taskId: '100000000000000000' },
     });
     expect(audit).toHaveBeenCalledTimes(2);
   });
@@ -545,7 +543,10 @@ describe('a credential', () => {
     const credentials = vi.fn<CredentialProvider>(() => ({ apiKey: API_KEY }));
     credentials.mockRejectedValueOnce(new Error('vault sealed'));
     const client = connect(kling, { credentials, retries: 0 });
-    await expect(client.textToVideo(V1_TEXT)).rejects.toMatchObject({ code: 'credentials-unavailable' });
+    await expect(client.textToVideo(V1_TEXT)).rejects.toMatchObject({
+      code: 'hook-failed',
+      details: { argument: 'credentials' },
+    });
     await client.textToVideo(V1_TEXT);
     expect(credentials).toHaveBeenCalledTimes(2);
   });
@@ -603,6 +604,9 @@ describe('the defaults', () => {
 
   it('read the mounted secret file, which is not there', async () => {
     const client = new KlingClient({ ...UNGUARDED, retries: 0 });
-    await expect(client.textToVideo(V1_TEXT)).rejects.toMatchObject({ code: 'credentials-unavailable' });
+    await expect(client.textToVideo(V1_TEXT)).rejects.toMatchObject({
+      code: 'hook-failed',
+      details: { argument: 'credentials' },
+    });
   });
 });

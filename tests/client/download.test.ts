@@ -131,8 +131,8 @@ describe('download', () => {
     const { client, video } = await start();
     const failed = client.download(video, sink({ failing: true }).stream);
     await expect(failed).rejects.toMatchObject({
-      code: 'sink-failed',
-      message: 'the result could not be written',
+      code: 'hook-failed',
+      message: 'a function or stream given to the client failed (sink)',
     });
   });
 

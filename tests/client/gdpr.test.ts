@@ -173,7 +173,10 @@ describe('handleDeletionRequest', () => {
     const { store } = storeOf();
     const audit = { append: () => Promise.reject(new Error('full')), erase: vi.fn() };
     const { client, kling } = await start({ audit, store: { ...store, deleteObjects } });
-    await expect(client.handleDeletionRequest('ann')).rejects.toMatchObject({ code: 'audit-failed' });
+    await expect(client.handleDeletionRequest('ann')).rejects.toMatchObject({
+      code: 'hook-failed',
+      details: { argument: 'audit' },
+    });
     expect(deleteObjects).not.toHaveBeenCalled();
     expect(kling.seen).toEqual([]);
   });

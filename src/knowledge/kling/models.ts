@@ -37,37 +37,41 @@ export const V1_MODELS = [
   'kolors-virtual-try-on-v1-5',
 ] as const;
 
-/** The models that make video from text alone, by route generation. */
-// Vendor docs, text-to-video pages of both generations, captured 2026-09-20.
-export const TEXT_TO_VIDEO_MODELS = {
-  v1: [
-    'kling-v1',
-    'kling-v1-6',
-    'kling-v2-master',
-    'kling-v2-1-master',
-    'kling-v2-5-turbo',
-    'kling-v2-6',
-    'kling-v3',
-  ],
-  path: ['kling-3.0-turbo', 'kling-3.0', 'kling-2.6', 'kling-2.5-turbo'],
-} as const satisfies { readonly v1: readonly V1Model[]; readonly path: readonly PathModel[] };
+const PATH_VIDEO_MODELS = ['kling-3.0-turbo', 'kling-3.0', 'kling-2.6', 'kling-2.5-turbo'] as const;
 
-/** The models that make video from an image, by route generation. */
-// Vendor docs, image-to-video pages of both generations, captured 2026-09-20.
-export const IMAGE_TO_VIDEO_MODELS = {
-  v1: [
-    'kling-v1',
-    'kling-v1-5',
-    'kling-v1-6',
-    'kling-v2-master',
-    'kling-v2-1',
-    'kling-v2-1-master',
-    'kling-v2-5-turbo',
-    'kling-v2-6',
-    'kling-v3',
-  ],
-  path: TEXT_TO_VIDEO_MODELS.path,
-} as const satisfies { readonly v1: readonly V1Model[]; readonly path: readonly PathModel[] };
+/** The models that make video from text alone, and those that make it from an image, by route generation. */
+// Vendor docs, text-to-video and image-to-video pages of both generations, captured 2026-09-20.
+export const VIDEO_MODELS = {
+  'text-to-video': {
+    v1: [
+      'kling-v1',
+      'kling-v1-6',
+      'kling-v2-master',
+      'kling-v2-1-master',
+      'kling-v2-5-turbo',
+      'kling-v2-6',
+      'kling-v3',
+    ],
+    path: PATH_VIDEO_MODELS,
+  },
+  'image-to-video': {
+    v1: [
+      'kling-v1',
+      'kling-v1-5',
+      'kling-v1-6',
+      'kling-v2-master',
+      'kling-v2-1',
+      'kling-v2-1-master',
+      'kling-v2-5-turbo',
+      'kling-v2-6',
+      'kling-v3',
+    ],
+    path: PATH_VIDEO_MODELS,
+  },
+} as const satisfies Readonly<Record<string, { v1: readonly V1Model[]; path: readonly PathModel[] }>>;
+
+/** What a video is made from. */
+export type VideoKind = keyof typeof VIDEO_MODELS;
 
 /** Documented models that the server refuses as discontinued. */
 // Live probe by a third party, 2026-09-20.

@@ -1,5 +1,26 @@
 /** Where the answers, callbacks and SDKs say under which URLs the made files are. */
 
+/** Where each generation's task, in an answer or a callback, holds what is the same in both: paths joined by `.`. */
+// Vendor docs, queries of tasks and callbacks of both generations, captured 2026-09-20.
+export const TASK_FIELDS = {
+  v1: {
+    id: 'task_id',
+    status: 'task_status',
+    reason: 'task_status_msg',
+    externalTaskId: 'task_info.external_task_id',
+    updatedAt: 'updated_at',
+    videos: 'task_result.videos',
+  },
+  path: {
+    id: 'id',
+    status: 'status',
+    reason: 'message',
+    externalTaskId: 'external_id',
+    updatedAt: 'update_time',
+    videos: 'outputs',
+  },
+} as const;
+
 /** Properties that hold results, in the answers of both generations and of gateways. */
 // Vendor docs, queries of tasks and callbacks, captured 2026-09-20; fal, PiAPI and kie model pages, 2026-11.
 export const RESULT_HOLDERS = ['task_result', 'outputs', 'videos', 'works'] as const;

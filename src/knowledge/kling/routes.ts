@@ -11,7 +11,7 @@ import {
   SHOT_PROMPT_LIMIT,
   TTS_TEXT_LIMIT,
 } from './limits.js';
-import { LONG_PROMPT_MODELS } from './models.js';
+import { LONG_PROMPT_MODELS, VIDEO_MODELS, type VideoKind } from './models.js';
 
 /** `v1`: the model is in the body, API key or signed token. `path`: the model is in the URL, API key only. */
 export type Generation = 'v1' | 'path';
@@ -466,6 +466,18 @@ export function findRoutes(segments: readonly (string | null)[], method?: string
       ((method !== 'POST' && fits(read, segments)) || (method === 'GET' && fits(parts, segments))),
   );
   return [...matches, ...reads.map(({ route }): RouteMatch => ({ route, use: 'read' }))];
+}
+
+/** The route of one generation by which a video is asked for, and by whose path its task is read. */
+export function videoRoute(kind: VideoKind, generation: Generation): Route | undefined {
+  return ROUTES.find((route) => route.kind === kind && route.generation === generation);
+}
+
+/** The generation of the route that makes a video with a model, or `undefined` when none of this kind does. */
+export function generationOf(kind: VideoKind, model: string): Generation | undefined {
+  const { v1, path }: Readonly<Record<Generation, readonly string[]>> = VIDEO_MODELS[kind];
+  if (v1.includes(model)) return 'v1';
+  return path.includes(model) ? 'path' : undefined;
 }
 
 /** The segments, versions aside, of the paths of routes that only Kling has. */

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import type { ContentFilter, OutputScan } from 'eslint-plugin-kling/client';
+import type { KlingClientOptions } from 'eslint-plugin-kling/client';
 
 const run = promisify(execFile);
 
 /** Asks the company's moderation service about a prompt. No answer is a no. */
-export function moderation(service: URL): ContentFilter {
+export function moderation(service: URL): KlingClientOptions['contentFilter'] {
   return (prompt) => ask(service, new Blob([JSON.stringify({ prompt })], { type: 'application/json' }));
 }
 
 /** Asks the company's scanner about a video: for malware, and for what users must not be shown. */
-export function scanner(service: URL): OutputScan {
+export function scanner(service: URL): NonNullable<KlingClientOptions['scanOutput']> {
   return (video) => ask(service, video);
 }
 
