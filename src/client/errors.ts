@@ -1,10 +1,7 @@
 /** What can go wrong, as one error class with a closed set of codes. */
-import { API_ERRORS, type ApiErrorName, type RetryPolicy } from '../knowledge/kling/index.js';
+import { API_ERRORS, type ApiError, type ApiErrorName, type RetryPolicy } from '../knowledge/kling/index.js';
 
-interface Failure {
-  readonly meaning: string;
-  readonly retry: RetryPolicy;
-}
+type Failure = Pick<ApiError, 'meaning' | 'retry'>;
 
 /** Failures that this client sees before or instead of an answer of the API. */
 const CLIENT_ERRORS = {

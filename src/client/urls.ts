@@ -18,7 +18,7 @@ export type HostList = readonly string[];
  * @throws KlingError `url-invalid`, `url-not-https` (`data:` included), `url-host-refused`, `url-extension-refused`
  */
 export function checkImageUrl(url: string, hosts: HostList, argument = 'image'): string {
-  const { href, pathname } = checkUrl(url, argument, (host) => isPublicAndListed(host, hosts));
+  const { href, pathname } = checkUrl(url, argument, (host) => isPublicHostname(host) && isIn(hosts, host));
   if (!IMAGE_EXTENSIONS.some((extension) => pathname.toLowerCase().endsWith(extension))) {
     throw new KlingError('url-extension-refused', { argument });
   }
@@ -30,7 +30,7 @@ export function checkImageUrl(url: string, hosts: HostList, argument = 'image'):
  * @throws KlingError `url-invalid`, `url-not-https`, `url-host-refused`
  */
 export function checkCallbackUrl(url: string, hosts: HostList): string {
-  return checkUrl(url, 'callbackUrl', (host) => isPublicAndListed(host, hosts)).href;
+  return checkUrl(url, 'callbackUrl', (host) => isPublicHostname(host) && isIn(hosts, host)).href;
 }
 
 /**
@@ -53,27 +53,20 @@ export function checkBaseUrl(url: string, hosts: HostList = []): string {
   return origin + pathname.replace(/\/$/, '');
 }
 
+type HostTest = (host: string) => boolean;
+
 /** A port of its own is accepted only for a host that the caller has named. */
-function checkUrl(
-  url: string,
-  argument: string,
-  accepts: (host: string) => boolean,
-  hosts: HostList = [],
-): URL {
+function checkUrl(url: string, argument: string, accepts: HostTest, hosts: HostList = []): URL {
   if (!URL.canParse(url)) throw new KlingError('url-invalid', { argument });
   const parsed = new URL(url);
   const { protocol, hostname, port, username, password } = parsed;
   if (username + password !== '') throw new KlingError('url-invalid', { argument });
   if (protocol !== 'https:') throw new KlingError('url-not-https', { argument });
-  const accepted = isListed(hostname, hosts) || (port === '' && accepts(hostname));
+  const accepted = isIn(hosts, hostname) || (port === '' && accepts(hostname));
   if (!accepted) throw new KlingError('url-host-refused', { argument });
   return parsed;
 }
 
-function isPublicAndListed(hostname: string, hosts: HostList): boolean {
-  return isPublicHostname(hostname) && isListed(hostname, hosts);
-}
-
-function isListed(hostname: string, hosts: HostList): boolean {
+function isIn(hosts: HostList, hostname: string): boolean {
   return hosts.some((host) => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host));
 }
