@@ -28,7 +28,7 @@ export async function download(
   options: KlingClientOptions,
   { signal, maxBytes = 200 * 1024 * 1024, timeoutMs = 300_000 }: DownloadOptions,
 ): Promise<void> {
-  const writer = sink.getWriter();
+  const writer = await runHook('sink', () => sink.getWriter());
   try {
     await withTimeout(timeoutMs, signal, async (limit) => {
       const response = await open(checkResultUrl(url, options.resultHosts), options, limit);

@@ -136,6 +136,19 @@ describe('download', () => {
     });
   });
 
+  it('into a sink that somebody else writes to fails, and leaves it alone', async () => {
+    const { kling, client, video } = await start();
+    const { stream, events } = sink();
+    const other = stream.getWriter();
+    await expect(client.download(video, stream)).rejects.toMatchObject({
+      code: 'hook-failed',
+      details: { argument: 'sink' },
+    });
+    await other.close();
+    expect(events).toEqual(['close']);
+    expect(kling.seen).toEqual([]);
+  });
+
   it('ends at its time limit, and when the caller aborts', async () => {
     const { kling, client, video } = await start({ body: 'x'.repeat(100), fault: 'stall' });
     const limits = takeLimits();
