@@ -10,9 +10,9 @@ import {
 } from '../knowledge/kling/index.js';
 import { secretFile } from './credentials.js';
 import { KlingError } from './errors.js';
+import { runHook } from './hooks.js';
 import { isRecord } from './json.js';
 import type { KlingClientOptions } from './options.js';
-import { runHook } from './hooks.js';
 
 /** Gives the header for a request. Only the transport holds one; the header never leaves it. */
 export interface Authorizer {

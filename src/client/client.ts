@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { LIKENESS_ERASURE, type LikenessKind, type VideoKind, videoRoute } from '../knowledge/kling/index.js';
 import { download, type DownloadOptions } from './download.js';
 import { KlingError } from './errors.js';
+import { runHook } from './hooks.js';
+import { asRecords } from './json.js';
 import type { KlingClientOptions } from './options.js';
 import {
   encodeRequest,
@@ -10,9 +12,7 @@ import {
   type TextToVideoRequest,
   type VideoRequest,
 } from './requests.js';
-import { asRecords } from './json.js';
 import { pause } from './retry.js';
-import { runHook } from './hooks.js';
 import { isFinished, isId, readTask, type Task, type TaskReference, type TaskVideo } from './tasks.js';
 import { createTransport, type Transport, withTimeout } from './transport.js';
 

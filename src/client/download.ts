@@ -1,7 +1,7 @@
 /** Fetches a result into a sink: without the credential, bounded in size, looked at before anything is written. */
 import { KlingError } from './errors.js';
-import type { KlingClientOptions } from './options.js';
 import { runHook } from './hooks.js';
+import type { KlingClientOptions } from './options.js';
 import { limitedBody, withTimeout } from './transport.js';
 import { checkResultUrl } from './urls.js';
 
