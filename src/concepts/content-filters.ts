@@ -1,7 +1,8 @@
 /** Content filters: what has looked at a prompt before Kling gets it. */
 import type { Node } from '../analysis/syntax.js';
 import { callersPrompts, generationsOf, unlessDelegated } from './generations.js';
-import { obligation, type Answer, type Duty } from './obligations.js';
+import type { Answer, Duty } from './duties.js';
+import { obligation } from './obligations.js';
 import { perFile } from './per-file.js';
 import type { PromptSink } from './prompts.js';
 import { safeguardOf } from './safeguards.js';

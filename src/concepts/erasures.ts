@@ -32,7 +32,8 @@ import { endingsOf, isOnDevice, isOfProcess, writeSaysUntilWhen } from './ending
 import type { KlingFile } from './file.js';
 import { grouped } from './grouped.js';
 import { isHandedOn, isInherited } from './handovers.js';
-import { companionsOf, type Answer, type Duty } from './obligations.js';
+import type { Answer, Duty } from './duties.js';
+import { companionsOf } from './obligations.js';
 import { perFile } from './per-file.js';
 import {
   keyOf,

@@ -7,7 +7,7 @@ import type { RouteKind } from '../knowledge/kling/index.js';
 import { objectsBehind } from './fields.js';
 import type { KlingFile } from './file.js';
 import { mediaSinksIn, mediaSinksOf, type MediaSink } from './media.js';
-import type { Answer } from './obligations.js';
+import type { Answer } from './duties.js';
 import { payloadsOf } from './payloads.js';
 import { perFile } from './per-file.js';
 import { promptSinksIn, promptSinksOf, type PromptSink } from './prompts.js';

@@ -21,7 +21,7 @@ import {
 } from './endings.js';
 import type { KlingFile } from './file.js';
 import { grouped } from './grouped.js';
-import type { Answer } from './obligations.js';
+import type { Answer } from './duties.js';
 import { placesOnDisk } from './paths.js';
 import { perFile } from './per-file.js';
 import { resultsIn } from './results.js';

@@ -8,7 +8,7 @@ import { GUARDED_CLIENTS, KEY_PROVIDERS, type GuardedClient, type Safeguard } fr
 import { callTable } from './call-tables.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
-import type { Answer } from './obligations.js';
+import type { Answer } from './duties.js';
 import type { Request } from './requests.js';
 
 const clientOfCall = callTable(GUARDED_CLIENTS.map((client) => ({ ...client, api: client.calls })));

@@ -1,6 +1,6 @@
 /** Why a companion that is there does not count, in words. */
 import type { KlingFile } from './file.js';
-import type { Answer, Shortfall } from './obligations.js';
+import type { Answer, Shortfall } from './duties.js';
 import { callText, lineOf } from './wording.js';
 
 const WORDS: Readonly<Record<Shortfall, string>> = {

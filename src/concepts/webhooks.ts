@@ -27,7 +27,8 @@ import { hasWord } from '../knowledge/names.js';
 import { handlerParts, isCallers } from './callers.js';
 import type { Companion } from './companions.js';
 import type { KlingFile } from './file.js';
-import { companionsOf, obligation, type Answer, type Duty } from './obligations.js';
+import type { Answer, Duty } from './duties.js';
+import { companionsOf, obligation } from './obligations.js';
 import { perFile } from './per-file.js';
 
 /** One handler that takes callbacks, and how it was answered. */

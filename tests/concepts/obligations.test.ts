@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { calledName } from '../../src/analysis/helper-names.js';
 import { fileOf } from '../../src/concepts/file.js';
-import { obligation, type Answer, type Duty } from '../../src/concepts/obligations.js';
+import type { Answer, Duty } from '../../src/concepts/duties.js';
+import { obligation } from '../../src/concepts/obligations.js';
 import { readSettings } from '../../src/settings.js';
 import { sourceOf } from '../support/analysis.js';
 
