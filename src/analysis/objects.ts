@@ -5,7 +5,16 @@ import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
 import { writtenShape } from './shapes.js';
-import { classMember, isClass, isFunction, keyName, unwrap, type ClassNode, type Node } from './syntax.js';
+import {
+  classMember,
+  isCall,
+  isClass,
+  isFunction,
+  keyName,
+  unwrap,
+  type ClassNode,
+  type Node,
+} from './syntax.js';
 import { ANY, either, leftOut, start, type Origin, type Shape, type Value } from './value.js';
 import type { Write } from './variables.js';
 
@@ -274,6 +283,9 @@ function collectOrigin(engine: Engine, origin: Origin, names: Set<string>, seen:
       }
       names.add(propertyName(engine.structure, property.key, property.computed) ?? ANY);
     }
+  } else if (origin.kind === 'object' && isCall(node)) {
+    for (const part of node.arguments)
+      if (seen.size < MAX_VALUES) seen.add(engine.value(part, [], origin.context, engine.places(node, null)));
   } else if (origin.kind === 'array') {
     names.add(ANY);
   } else if (origin.kind === 'instance') {

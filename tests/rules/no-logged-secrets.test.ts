@@ -55,6 +55,12 @@ console.log('token length', token.length, \`\${token.length} characters\`);`,
 }${ABOUT}`,
     },
     {
+      name: 'headers that were replaced while objects were put together',
+      code: `${HEADERS}
+console.log(Object.assign({}, { headers }, { headers: '[redacted]' }));
+console.log(Object.assign(new Error('refused'), { status: 401 }));`,
+    },
+    {
       name: 'whether there is a key',
       code: `const apiKey = process.env.KLING_API_KEY;
 const secretKey = process.env.KLING_SECRET_KEY;
@@ -345,6 +351,18 @@ export function login(user: { id: string }) {
     },
   ],
   invalid: [
+    // Objects put together.
+    {
+      name: 'an error that was given the headers',
+      code: `${HEADERS}
+const error = Object.assign(new Error('refused'), { headers });
+console.error(error);
+console.error({ error: Object.assign({ status: 401 }, { headers }) });`,
+      errors: [
+        { messageId: 'logged', line: 3 },
+        { messageId: 'logged', line: 4 },
+      ],
+    },
     // The secret itself.
     {
       name: 'the token',
