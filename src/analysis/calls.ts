@@ -6,6 +6,7 @@ import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { constantText } from './constants.js';
 import { mayBeNamed } from './described.js';
 import type { Engine } from './engine.js';
+import { contentsOf } from './lists.js';
 import { memoFor } from './memo.js';
 import { fieldShape, layered } from './objects.js';
 import type { LengthEffect, Port, StepRow } from './rows.js';
@@ -401,6 +402,11 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
   if (TELLING_METHODS.has(name))
     return { kind: 'made', from: [receiver([])], step: step(node, name, 'unknown', true) };
   if (head === undefined) {
+    const put = name === 'replace' || name === 'replaceAll' ? putInto(engine, node, value) : [];
+    if (put.length > 0) {
+      const length = name === 'replace' && isOnePlace(first) ? 'sum' : 'repeats';
+      return { kind: 'made', from: [receiver([]), ...put], step: step(node, name, length, false) };
+    }
     const text = TEXT_METHODS.get(name);
     if (text && !(name === 'at' && isArray(engine, receiver([]))))
       return {
@@ -474,6 +480,27 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
       if (ONE_ELEMENT.has(name)) return either([receiver([ANY, ...value.path])]);
       return null;
   }
+}
+
+/** Gets what a replacement puts into a text, unless that is written there. */
+function putInto(
+  engine: Engine,
+  { arguments: [, put] }: TSESTree.CallExpression,
+  value: Value,
+): readonly Value[] {
+  if (!put || constantText(engine.structure, put) !== null) return [];
+  const made = callbackResults(engine, put, [], value);
+  if (made?.kind === 'either')
+    return made.values.filter(({ node }) => constantText(engine.structure, node) === null);
+  return [engine.value(put, [], value.context, null)];
+}
+
+/** Holds if a pattern is found in one place at most: a text, or an expression without `g`. */
+function isOnePlace(pattern: Node | undefined): boolean {
+  if (!pattern) return false;
+  const inner = unwrap(pattern);
+  if (inner.type === 'Literal' && 'regex' in inner) return !inner.regex.flags.includes('g');
+  return literalText(inner) !== null;
 }
 
 /** Holds if an expression is a map-like object of the language or the web platform, made in the file. */
@@ -571,10 +598,15 @@ function joined(engine: Engine, node: TSESTree.CallExpression, list: Node, value
     ]);
     return { kind: 'concat', parts, node };
   }
+  const { elements: all, counts } = contentsOf(engine, engine.at(list, value.context));
+  if (all && separator !== null) {
+    const between = Math.max(0, all.length - 1) * separator.length;
+    return { kind: 'made', from: all, step: { ...step(node, 'join', 'sum', false), between } };
+  }
   return {
     kind: 'made',
     from: [engine.value(list, [ANY], value.context, engine.places(node, null))],
-    step: step(node, 'join', 'grows', false),
+    step: { ...step(node, 'join', 'repeats', false), counts },
   };
 }
 

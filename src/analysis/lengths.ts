@@ -174,7 +174,7 @@ export class Lengths {
       case 'either':
         return this.#longest(this.#alternatives(value, shape), value);
       case 'concat':
-        return this.#sum(shape, value);
+        return this.#sum(shape.parts, 0, shape.node, value);
       case 'made':
         return this.#made(shape.from, shape.step, value);
     }
@@ -257,7 +257,7 @@ export class Lengths {
     if (!this.#isCallers(origin)) return { kind: 'unknown', why: origin.why ?? origin.kind };
     const trail: Trail = { value, origin, next: null };
     const [bound] = this.#checked(origin)
-      .filter(({ name }) => name === 'length')
+      .filter(isOfLength)
       .toSorted((one, other) => one.limit - other.limit);
     return bound
       ? { kind: 'at-most', limit: bound.limit, by: bound.node, trail, known: false }
@@ -281,13 +281,13 @@ export class Lengths {
     return longest;
   }
 
-  #sum(shape: Extract<Shape, { kind: 'concat' }>, value: Value): Length {
-    let limit = 0;
+  #sum(parts: readonly (string | Value)[], between: number, node: Node, value: Value): Length {
+    let limit = between;
     let by: Node | null = null;
     let trail: Trail | null = null;
     let unknown: Length | null = null;
     let known = true;
-    for (const part of shape.parts) {
+    for (const part of parts) {
       if (typeof part === 'string') {
         limit += part.length;
         continue;
@@ -303,7 +303,7 @@ export class Lengths {
         trail = length.trail ?? trail;
       }
     }
-    return unknown ?? { kind: 'at-most', limit, by: by ?? shape.node, trail, known };
+    return unknown ?? { kind: 'at-most', limit, by: by ?? node, trail, known };
   }
 
   #made(from: readonly Value[], step: Step, value: Value): Length {
@@ -315,6 +315,7 @@ export class Lengths {
       step.length === 'grows' && isShortening(step, this.#engine, value)
         ? 'shrinks'
         : (cutByUnknown(step) ?? step.length);
+    if (effect === 'sum') return this.#sum(from, step.between ?? 0, step.node, value);
     if (typeof effect === 'object') {
       const trail = input.kind === 'unknown' ? null : input.trail;
       return input.kind === 'at-most' && input.limit < effect.atMost
@@ -323,12 +324,29 @@ export class Lengths {
     }
     if (effect === 'same' || effect === 'shrinks') return input;
     if (input.kind === 'at-most') {
-      return input.trail
+      const isEndless = effect !== 'repeats' || this.#areFree(step.counts ?? []);
+      return input.trail && isEndless
         ? { kind: 'unbounded', trail: { value, origin: null, next: input.trail } }
         : { kind: 'unknown', why: step.label };
     }
     return input;
   }
+
+  /** Holds if a caller decides how many elements lists have, and nobody has looked. */
+  #areFree(lists: readonly Value[]): boolean {
+    const { facts } = this.#engine;
+    return (
+      lists.some((list) => {
+        const shape = this.#engine.shape(list);
+        const origins = shape.kind === 'either' ? shape.origins : [];
+        return origins.some((origin) => this.#isCallers(origin) && !this.#checked(origin).some(isOfLength));
+      }) && !lists.some((list) => facts.about(list).some(isOfLength))
+    );
+  }
+}
+
+function isOfLength({ name }: Pick<Fact, 'name'>): boolean {
+  return name === 'length';
 }
 
 /** Gets the one value that this is the same as, or null. */

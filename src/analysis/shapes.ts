@@ -3,6 +3,7 @@
  * what is not in it is unknown.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { apisOf } from './callee.js';
 import { callShape, newShape } from './calls.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
@@ -261,6 +262,10 @@ function tagged(engine: Engine, node: TSESTree.TaggedTemplateExpression, value: 
   if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && tag.object.name === 'String') {
     return value.path.length === 0 ? template(engine, node.quasi, value, 'raw') : origin('computed', value);
   }
+  const isStep = apisOf(engine, engine.value(tag, [], value.context, null)).some(
+    ({ address }) => engine.models.find('step', address).length > 0,
+  );
+  if (isStep && value.path.length === 0) return template(engine, node.quasi, value, 'cooked');
   return origin('call', value);
 }
 

@@ -101,7 +101,12 @@ export interface Step {
   /** The name of the operation: a method or function. */
   readonly name: string;
   readonly node: Node;
-  readonly length: LengthEffect | 'unknown';
+  /** What becomes of the length. `sum`: the inputs are joined. `repeats`: an input may be there again and again. */
+  readonly length: LengthEffect | 'unknown' | 'sum' | 'repeats';
+  /** Characters between inputs that are joined. */
+  readonly between?: number;
+  /** The lists whose length decides how often an input is there. */
+  readonly counts?: readonly Value[];
   /** The result tells nothing of the input. */
   readonly hides: boolean;
   readonly encodes?: StepRow['encodes'];

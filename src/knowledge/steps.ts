@@ -389,6 +389,19 @@ const HELPERS: readonly Row[] = [
   {
     kind: 'step',
     api: [
+      '{dedent,outdent,ts-dedent,endent}#',
+      'ts-dedent#dedent',
+      'outdent#outdent',
+      'common-tags#{stripIndent,stripIndents,oneLine,oneLineTrim,source,codeBlock,html,safeHtml}',
+    ],
+    in: '0',
+    edge: 'derived',
+    length: 'shrinks',
+    from: 'dedent 1.x, outdent 0.8, ts-dedent 2.x, endent 2.x, common-tags 1.x docs: tags, or functions of a text',
+  },
+  {
+    kind: 'step',
+    api: [
       '{lodash,lodash-es,es-toolkit/compat,radash,underscore}#get',
       '{lodash.get,lodash/get,dlv,just-safe-get}#',
       'ramda#{path,prop}',

@@ -165,8 +165,9 @@ const CHECKS: readonly Row[] = [
   },
 ];
 
+// No `string`: `isString` and `assertString` look at the type alone.
 const LENGTH_NOUNS = terms(
-  'prompt, prompts, text, texts, length, len, size, chars, char, characters, input, message, description, content, string, words, limit, max',
+  'prompt, prompts, text, texts, length, len, size, chars, char, characters, input, message, description, content, words, limit, max',
 );
 
 const URL_NOUNS = terms(
@@ -345,7 +346,7 @@ const PREDICATES: readonly HelperNameRow[] = [
       'isWithinLimit',
       'fitsLimit',
     ],
-    leaves: ['isValid', 'promptOk', 'isReady', 'isValidModel'],
+    leaves: ['isValid', 'promptOk', 'isReady', 'isValidModel', 'isString', 'isNonEmptyString'],
     from: FROM,
   },
   {

@@ -76,6 +76,82 @@ lengths('steps that grow lose the bound', [
   ['cut again behind', `sink(input().slice(0, 800).normalize().slice(0, 900));`, 900],
 ]);
 
+lengths('lists that are joined', [
+  [
+    'what is left of a list',
+    `sink([input().slice(0, 800), 'abc', n && 'de'].filter(Boolean).join(', '));`,
+    809,
+  ],
+  ['what is left of known parts', `sink([input().slice(0, 800), 'abc'].filter(Boolean).join(', '));`, 805],
+  ['what is left of a list without bound', `sink([input(), 'abc'].filter(Boolean).join(', '));`, 'unbounded'],
+  [
+    'parts that were pushed',
+    `const l = ['ab']; l.push(input().slice(0, 800)); if (n) l.push('c'); sink(l.join(' '));`,
+    805,
+  ],
+  [
+    'a part without bound that was pushed',
+    `const l = ['ab']; l.push(input()); sink(l.join(' '));`,
+    'unbounded',
+  ],
+  ['parts of parts', `const more = n ? ['abc'] : []; sink([input().slice(0, 800), ...more].join(' '));`, 804],
+  ['parts of two lists', `sink([input().slice(0, 800)].concat(['abc']).join(' '));`, 804],
+  [
+    'a push for each of a few',
+    `const l = [input().slice(0, 800)]; for (const t of ['a', 'b']) l.push(t); sink(l.join(' '));`,
+    'unknown',
+  ],
+  [
+    'a push for each of a caller’s',
+    `const l = []; for (const t of input()) l.push(t.slice(0, 9)); sink(l.join(' '));`,
+    'unbounded',
+  ],
+  [
+    'a push in a callback for each of a caller’s',
+    `const l = []; input().forEach((t) => l.push(t.slice(0, 9))); sink(l.join(' '));`,
+    'unbounded',
+  ],
+  ['as many as a caller likes', `sink(input().map((t) => t.slice(0, 9)).join(' '));`, 'unbounded'],
+  [
+    'some of what a caller likes',
+    `sink(input().slice(0, 5).map((t) => t.slice(0, 9)).join(' '));`,
+    'unknown',
+  ],
+  [
+    'as many as was checked',
+    `const tags = input(); if (tags.length > 5) throw 1; sink(tags.map((t) => t.slice(0, 9)).join(' '));`,
+    'unknown',
+  ],
+  [
+    'words of a text with a bound',
+    `sink(input().slice(0, 800).split(' ').map((w) => w.trim()).join(' '));`,
+    'unknown',
+  ],
+  [
+    'a list of a field that grows elsewhere',
+    `class C { l = []; add(t) { this.l.push(t); } all() { sink(this.l.join(' ')); } } const c = new C(); c.add(input()); c.all();`,
+    'unbounded',
+  ],
+]);
+
+lengths('text that is put into text', [
+  ['by a tag of a library', `import dedent from 'dedent'; sink(dedent\`a \${input()}\`);`, 'unbounded'],
+  [
+    'by a tag of a library, cut before',
+    `import { stripIndent } from 'common-tags'; sink(stripIndent\`a \${input().slice(0, 8)}\`);`,
+    10,
+  ],
+  ['by a tag that is not known', `import { tag } from './tags'; sink(tag\`a \${input()}\`);`, 'unknown'],
+  ['in one place', `sink('a {p} b'.replace('{p}', input().slice(0, 800)));`, 807],
+  ['in one place, without a bound', `sink('a {p} b'.replace('{p}', input()));`, 'unbounded'],
+  ['in many places', `sink('a {p} b'.replaceAll('{p}', input().slice(0, 800)));`, 'unknown'],
+  [
+    'by a function',
+    `const of = { p: input() }; sink('a {p} b'.replace(/\\{(\\w+)\\}/g, (_, name) => of[name]));`,
+    'unbounded',
+  ],
+]);
+
 lengths('order', [
   ['cut, and kept', `let t = input(); t = t.slice(0, 800); sink(t);`, 800],
   ['used before the cut', `let t = input(); sink(t); t = t.slice(0, 800);`, 'unbounded'],

@@ -301,6 +301,24 @@ export class KlingJob {
 
 run(rule, {
   valid: [
+    // Lists that are joined
+    fine(
+      'what is left of a list of cut parts',
+      service('', "[prompt.slice(0, 2000), style.slice(0, 100), '35mm'].filter(Boolean).join(', ')"),
+    ),
+    fine(
+      'cut parts that were pushed',
+      service("const parts = ['Cinematic'];\n  parts.push(prompt.slice(0, 2000));", "parts.join(' ')"),
+    ),
+    fine(
+      'words of a cut text',
+      service('', "prompt.slice(0, 2000).split(' ').map((w) => w.trim()).join(' ')"),
+    ),
+    fine(
+      'a cut text put into a template',
+      service('', "'Scene {p}, 35mm'.replace('{p}', prompt.slice(0, 2000))"),
+    ),
+
     // Early exits
     fine(
       'a handler answers 400 and returns',
@@ -1067,6 +1085,12 @@ export async function ask(prompt: string) {
     unchecked('a template', service('', '`Cinematic shot of ${prompt}, 35mm`')),
     unchecked('concatenation', service('', "'Cinematic shot of ' + prompt")),
     unchecked('parts joined', service('', "[prompt, style, '35mm'].filter(Boolean).join(', ')")),
+    unchecked(
+      'parts pushed and joined',
+      service("const parts = ['35mm'];\n  parts.push(prompt);", "parts.join(' ')"),
+    ),
+    unchecked('a text put into a template', service('', "'Scene {p}, 35mm'.replace('{p}', prompt)")),
+    unchecked('a type test of a library', service("if (!isString(prompt)) throw new Error('no text');")),
     unchecked('a fallback', handler('', "prompt ?? 'A lighthouse'")),
     unchecked('a condition chooses', service('', 'style ? `${prompt}, ${style}` : prompt')),
     unchecked('the text grows step by step', service("let text = 'Film: ';\n  text += prompt;", 'text')),
