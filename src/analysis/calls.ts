@@ -325,13 +325,17 @@ function languageFunction(
     case 'Promise.all':
     case 'Promise.race':
     case 'Promise.any':
-    case 'Array.of':
       if (!first) return null;
       if (name === 'all') return either([at(first, value.path)]);
       return either([at(first, [ANY, ...value.path])]);
     case 'Promise.allSettled':
       if (!first || head === undefined) return null;
       return rest[0] === 'value' ? either([at(first, [head, ...rest.slice(1)])]) : null;
+    case 'Array.of': {
+      if (head === undefined) return null;
+      const one = node.arguments[Number(head)];
+      return either((one ? [one] : node.arguments).map((argument) => at(argument, rest)));
+    }
     case 'Object.values':
       return first && head !== undefined ? either([at(first, [ANY, ...rest])]) : null;
     case 'Object.keys':
@@ -399,6 +403,7 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
   const [first] = node.arguments;
   const receiver = (path: readonly string[]): Value =>
     engine.value(callee.object, path, value.context, value.places ?? engine.places(node, null));
+  const at = (argument: Node): Value => engine.value(argument, rest, value.context, value.places);
   if (TELLING_METHODS.has(name))
     return { kind: 'made', from: [receiver([])], step: step(node, name, 'unknown', true) };
   if (head === undefined) {
@@ -454,11 +459,12 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
         };
       return either([
         receiver([ANY, ...rest]),
-        ...node.arguments.flatMap((argument) =>
-          argument.type === 'SpreadElement'
-            ? []
-            : [engine.value(argument, [ANY, ...rest], value.context, value.places)],
-        ),
+        ...node.arguments.flatMap((argument) => {
+          if (argument.type === 'SpreadElement') return [];
+          const elements = engine.value(argument, [ANY, ...rest], value.context, value.places);
+          const whole = engine.value(argument, [], value.context, null);
+          return isArray(engine, whole) ? [elements] : [elements, at(argument)];
+        }),
       ]);
     case 'get': {
       const key = first ? (constantText(engine.structure, first) ?? ANY) : ANY;
