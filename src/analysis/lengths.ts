@@ -3,6 +3,8 @@ import { conditionFacts } from './conditions.js';
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
 import { keyOf } from './keys.js';
+import { contentsOf, iteratedBy } from './lists.js';
+import { LOOPS } from './order.js';
 import { writtenShape } from './shapes.js';
 import { isFunction, literalText, unwrap, type Node } from './syntax.js';
 import type { Origin, Shape, Step, Value } from './value.js';
@@ -89,7 +91,12 @@ export class Lengths {
       const after = second.memo.get(one);
       if (before.kind !== 'at-most' || after?.kind !== 'at-most' || after.limit <= before.limit) continue;
       const { trail } = after;
-      assumed.set(one, trail ? { kind: 'unbounded', trail } : { kind: 'unknown', why: 'it grows in a loop' });
+      assumed.set(
+        one,
+        trail && this.#isEndless(one)
+          ? { kind: 'unbounded', trail }
+          : { kind: 'unknown', why: 'it grows in a loop' },
+      );
     }
     return this.#kept(value, this.#run(value, assumed));
   }
@@ -324,12 +331,21 @@ export class Lengths {
     }
     if (effect === 'same' || effect === 'shrinks') return input;
     if (input.kind === 'at-most') {
-      const isEndless = effect !== 'repeats' || this.#areFree(step.counts ?? []);
-      return input.trail && isEndless
+      return input.trail && (effect !== 'repeats' || this.#areFree(step.counts ?? []))
         ? { kind: 'unbounded', trail: { value, origin: null, next: input.trail } }
         : { kind: 'unknown', why: step.label };
     }
     return input;
+  }
+
+  /** Holds unless what grows in a loop does so for each element of a list that is known. */
+  #isEndless({ node, context }: Value): boolean {
+    for (let current: Node | undefined = node.parent; current; current = current.parent) {
+      const list = iteratedBy(current);
+      if (list) return contentsOf(this.#engine, this.#engine.at(list, context)).elements === null;
+      if (isFunction(current) || LOOPS.has(current.type)) break;
+    }
+    return true;
   }
 
   /** Holds if a caller decides how many elements lists have, and nobody has looked. */

@@ -14,15 +14,16 @@ export interface Contents {
   readonly counts: readonly Value[];
 }
 
-/** How many values are looked at to list what one holds. */
-const MAX_VALUES = 64;
+/** How many lists are looked at to list what one holds, and how many elements are told. */
+const MAX_LISTS = 64;
+const MAX_ELEMENTS = 256;
 
 /** Gets what is known of a list: of a literal, of what was pushed, of parts and copies. */
 export function contentsOf(engine: Engine, list: Value): Contents {
   const listing = new Listing(engine);
   const seen = new Set<Value>([list]);
   for (const value of seen) {
-    if (seen.size > MAX_VALUES) return { elements: null, counts: [] };
+    if (seen.size > MAX_LISTS) return { elements: null, counts: [] };
     for (const next of listing.read(value)) seen.add(next);
   }
   return { elements: listing.elements(), counts: [...seen] };
@@ -38,7 +39,7 @@ class Listing {
   }
 
   elements(): readonly Value[] | null {
-    return this.#complete ? this.#elements : null;
+    return this.#complete && this.#elements.length <= MAX_ELEMENTS ? this.#elements : null;
   }
 
   /** Takes in one list, and gets the lists that it is made of. */
@@ -106,7 +107,9 @@ class Listing {
     const variable = this.#engine.variables.of(name);
     if (!variable) return [];
     const [definition] = variable.defs;
-    return this.#engine.variables.insideOf(variable).flatMap((write) => {
+    const writes = this.#engine.variables.insideOf(variable);
+    if (writes.length > MAX_ELEMENTS) this.#complete = false;
+    return writes.slice(0, MAX_ELEMENTS).flatMap((write) => {
       const { written } = write;
       if (written.kind === 'removed') return [];
       const over = definition ? repeatedOver(write, definition.node) : 'unknown';
@@ -131,12 +134,15 @@ function repeatedOver({ node }: Write, definition: Node): Node | 'unknown' | nul
   const home = functionOf(definition);
   for (let current: Node | undefined = node.parent; current; current = current.parent) {
     if (current === home || current === definition || current === definition.parent?.parent) return null;
-    if (current.type === 'ForOfStatement') return current.right;
-    if (LOOPS.has(current.type)) return 'unknown';
-    if (!isFunction(current)) continue;
-    const { parent } = current;
-    const callee = parent.type === 'CallExpression' ? unwrap(parent.callee) : null;
-    return callee?.type === 'MemberExpression' ? callee.object : 'unknown';
+    if (isFunction(current) || LOOPS.has(current.type)) return iteratedBy(current) ?? 'unknown';
   }
   return null;
+}
+
+/** Gets the list for each of whose elements a loop or a callback runs; null when that is not known. */
+export function iteratedBy(node: Node): Node | null {
+  if (node.type === 'ForOfStatement') return node.right;
+  const callee =
+    isFunction(node) && node.parent.type === 'CallExpression' ? unwrap(node.parent.callee) : null;
+  return callee?.type === 'MemberExpression' ? callee.object : null;
 }

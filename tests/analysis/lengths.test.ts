@@ -29,6 +29,21 @@ lengths('concatenation adds', [
     `let t = ''; for (const p of list) t += input().slice(0, 5); sink(t);`,
     'unbounded',
   ],
+  [
+    '+= of known parts in a loop, behind a caller’s',
+    `const TAGS = ['a', 'b']; let t = input().slice(0, 800); for (const tag of TAGS) t += tag; sink(t);`,
+    'unknown',
+  ],
+  [
+    '+= of a caller’s list',
+    `let t = 'a'; for (const p of input()) t += p.slice(0, 5); sink(t);`,
+    'unbounded',
+  ],
+  [
+    'reduce that joins known parts',
+    `sink(['a', 'b'].reduce((s, a) => s + a, input().slice(0, 800)));`,
+    'unknown',
+  ],
   ['reduce that joins', `sink(list.reduce((s, a) => s + input().slice(0, 5), ''));`, 'unbounded'],
   ['a join of a caller’s words', `sink(input().split(' ').join(' '));`, 'unbounded'],
   ['a suffix behind a cut', `const t = input(); sink(t.slice(0, 797) + '...');`, 800],
