@@ -475,6 +475,7 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
     case 'entries':
       return rest[0] === '1' ? either([receiver([ANY, ...rest.slice(1)])]) : null;
     case 'split':
+    case 'match':
       return head === undefined
         ? null
         : { kind: 'made', from: [receiver([])], step: step(node, name, 'shrinks', false) };

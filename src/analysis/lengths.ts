@@ -4,6 +4,7 @@ import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
 import { keyOf } from './keys.js';
 import { contentsOf, iteratedBy } from './lists.js';
+import { propertyNames } from './objects.js';
 import { LOOPS } from './order.js';
 import { writtenShape } from './shapes.js';
 import { isFunction, literalText, unwrap, type Node } from './syntax.js';
@@ -139,7 +140,7 @@ export class Lengths {
     let length = end;
     for (const one of chain.toReversed()) {
       const measured = length ? this.#longest([length], one) : this.#measure(one);
-      length = this.#bounded(measured, this.#engine.facts.about(one), one);
+      length = this.#bounded(this.#ofPart(measured, one), this.#engine.facts.about(one), one);
       pass.busy.delete(one);
       pass.memo.set(one, length);
     }
@@ -155,6 +156,17 @@ export class Lengths {
     if (pass.depth <= MAX_DEPTH) return null;
     pass.truncated = true;
     return { kind: 'unknown', why: 'too deep' };
+  }
+
+  /** `text[0]` is a character, unless what has a bound is a list. */
+  #ofPart(length: Length, { node, path, context }: Value): Length {
+    if (length.kind !== 'unbounded' || node.type !== 'MemberExpression' || path.length > 0) return length;
+    if (!node.computed || node.property.type !== 'Literal' || typeof node.property.value !== 'number')
+      return length;
+    const whole = this.of(this.#engine.at(node.object, context));
+    return whole.kind === 'at-most' && whole.trail
+      ? { kind: 'unknown', why: 'a character or an element' }
+      : length;
   }
 
   #bounded(length: Length, facts: readonly Fact[], value: Value): Length {
@@ -318,6 +330,10 @@ export class Lengths {
       from.map((one) => this.of(one)),
       value,
     );
+    if (input.kind === 'unknown' && step.encodes === 'json') {
+      const long = this.#longPart(from, step.node, 0);
+      return long ? { kind: 'unbounded', trail: { value, origin: null, next: long } } : input;
+    }
     const effect =
       step.length === 'grows' && isShortening(step, this.#engine, value)
         ? 'shrinks'
@@ -336,6 +352,21 @@ export class Lengths {
         : { kind: 'unknown', why: step.label };
     }
     return input;
+  }
+
+  /** Gets the way to a part of objects that is as long as a caller likes, or null. */
+  #longPart(objects: readonly Value[], place: Node, depth: number): Trail | null {
+    for (const object of objects) {
+      for (const name of propertyNames(this.#engine, object)) {
+        const part = this.#engine.part(object, [name], place);
+        const length = this.of(part);
+        if (length.kind === 'unbounded') return length.trail;
+        const inner =
+          length.kind === 'unknown' && depth < 3 ? this.#longPart([part], place, depth + 1) : null;
+        if (inner) return inner;
+      }
+    }
+    return null;
   }
 
   /** Holds unless what grows in a loop does so for each element of a list that is known. */

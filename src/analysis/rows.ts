@@ -333,7 +333,7 @@ export interface SchemaRow {
   readonly string: readonly Address[];
   /** Addresses that make an array schema of their first argument. */
   readonly array?: readonly Address[];
-  /** Addresses or methods that make an enumeration or literal: nothing but known values pass. */
+  /** Addresses, methods or actions that let no free text pass: enumerations, literals, numbers, dates, ids. */
   readonly oneOf?: readonly Address[];
   /** Methods (or, for piping libraries, addresses of actions) that bound a string's length, the bound first. */
   readonly max: readonly string[];

@@ -23,7 +23,13 @@ export type Schema =
       readonly properties: ReadonlyMap<string, Schema>;
       readonly transformed: boolean;
     }
-  | { readonly kind: 'array'; readonly element: Schema; readonly transformed: boolean }
+  | {
+      readonly kind: 'array';
+      readonly element: Schema;
+      /** What is said of how many elements there are. */
+      readonly facts: readonly SchemaFact[];
+      readonly transformed: boolean;
+    }
   | {
       readonly kind: 'text';
       readonly facts: readonly SchemaFact[];
@@ -33,7 +39,7 @@ export type Schema =
   | { readonly kind: 'any-of'; readonly options: readonly Schema[]; readonly transformed: boolean }
   | { readonly kind: 'unknown'; readonly transformed: boolean };
 
-/** What a schema says of a text; `ofResult` when it looks at the text only after it has changed it. */
+/** What a schema says of a text or of how many elements there are; `ofResult` when it looks only after a change. */
 interface SchemaFact extends Omit<Fact, 'key'> {
   readonly ofResult?: true;
 }
@@ -81,6 +87,18 @@ export function parsedFacts(engine: Engine, { node, path, context }: Value): rea
   return passes && !changesAt(engine, parse.schema, rest) ? schemaFactsAt(engine, parse.schema, rest) : [];
 }
 
+function ownFacts(
+  engine: Engine,
+  facts: readonly SchemaFact[],
+  value: Value,
+  isResult: boolean,
+): readonly Fact[] {
+  const key = keyIn(engine, value);
+  return facts
+    .filter((fact) => isResult || fact.ofResult !== true)
+    .map(({ ofResult: _, ...fact }) => ({ ...fact, key }));
+}
+
 /** Tells whether a schema trims the part at a path, so that the result is not quite what came in. */
 export function trimsAt(engine: Engine, schema: Value, path: readonly string[]): boolean {
   const part = schemaAt(engine, schema, path);
@@ -126,7 +144,7 @@ function partFacts(schema: Schema, path: readonly string[]): readonly Omit<Fact,
       return inner ? partFacts(inner, rest) : [];
     }
     case 'array':
-      return head === undefined ? [] : partFacts(schema.element, rest);
+      return head === undefined ? schema.facts : partFacts(schema.element, rest);
     case 'text':
       return head === undefined ? schema.facts : [];
     case 'any-of':
@@ -157,13 +175,12 @@ function factsOf(
         factsOf(engine, inner, engine.part(value, [name], node), node, isResult),
       );
     case 'array':
-      return factsOf(engine, schema.element, engine.part(value, [ANY], node), node, isResult);
-    case 'text': {
-      const key = keyIn(engine, value);
-      return schema.facts
-        .filter((fact) => isResult || fact.ofResult !== true)
-        .map(({ ofResult: _, ...fact }) => ({ ...fact, key }));
-    }
+      return [
+        ...ownFacts(engine, schema.facts, value, isResult),
+        ...factsOf(engine, schema.element, engine.part(value, [ANY], node), node, isResult),
+      ];
+    case 'text':
+      return ownFacts(engine, schema.facts, value, isResult);
     case 'any-of':
       return meet(schema.options.map((option) => factsOf(engine, option, value, node, isResult)));
     case 'unknown':
@@ -342,6 +359,7 @@ function readBase(
     return {
       kind: 'array',
       element: argument ? readSchema(engine, argument, depth + 1) : UNKNOWN,
+      facts: [],
       transformed: false,
     };
   if (has(row.oneOf, address, null))
@@ -450,18 +468,20 @@ function refine(
       : { ...schema, transformed: true };
   if (schema.kind === 'array' && has(['of', 'items', 'element'], null, method) && first)
     return { ...schema, element: readSchema(engine, engine.value(first, [], context, null), depth + 1) };
-  if (schema.kind !== 'text' || schema.transformed) return schema;
+  if ((schema.kind !== 'text' && schema.kind !== 'array') || schema.transformed) return schema;
+  const trimmed = schema.kind === 'text' && schema.trimmed;
   const add = (facts: readonly Omit<Fact, 'key'>[]): Schema => ({
     ...schema,
     facts: [
       ...schema.facts,
-      ...(schema.trimmed ? facts.map((fact) => ({ ...fact, ofResult: true as const })) : facts),
+      ...(trimmed ? facts.map((fact) => ({ ...fact, ofResult: true as const })) : facts),
     ],
   });
   if (has(row.max, address, method)) {
     const [bound] = (row.bound ?? ['0']).flatMap((port) => portValues(engine, call, port, context));
     return bound ? add([lengthFact(numberAt(engine, bound), call)]) : schema;
   }
+  if (schema.kind === 'array') return schema;
   if (has(row.oneOf, address, method))
     return add([believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }]);
   if (has(row.url, address, method)) return add(urlFacts(engine, row, call, context));
@@ -495,11 +515,16 @@ function readJson(engine: Engine, value: Value, depth: number): Schema {
       properties.set(name, readSchema(engine, engine.part(inner, [name], value.node), depth + 1));
     return { kind: 'object', properties, transformed: false };
   }
-  if (names.has('items'))
-    return { kind: 'array', element: readSchema(engine, part('items'), depth + 1), transformed: false };
+  if (names.has('items')) {
+    const element = readSchema(engine, part('items'), depth + 1);
+    const most = names.has('maxItems') ? [lengthFact(numberAt(engine, part('maxItems')), value.node)] : [];
+    return { kind: 'array', element, facts: most, transformed: false };
+  }
+  const types = names.has('type') ? optionTexts(engine, part('type')) : [];
+  const isShort = types.length > 0 && types.every((type) => /^(?:number|integer|boolean|null)$/u.test(type));
   const facts: Omit<Fact, 'key'>[] = [];
   if (names.has('maxLength')) facts.push(lengthFact(numberAt(engine, part('maxLength')), value.node));
-  if (names.has('enum') || names.has('const'))
+  if (names.has('enum') || names.has('const') || isShort)
     facts.push(believed('known-value', value.node), {
       name: 'length',
       limit: 0,

@@ -23,6 +23,7 @@ import {
   type HandlerParts,
 } from '../knowledge/index.js';
 import { parseAddress } from '../analysis/addresses.js';
+import { mayHoldText } from './declared-types.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
 
@@ -285,33 +286,11 @@ function byResolver(target: FunctionNode): HandlerParts | null {
   );
 }
 
-const NOT_TEXT = new Set([
-  'TSNumberKeyword',
-  'TSBooleanKeyword',
-  'TSFunctionType',
-  'TSArrayType',
-  'TSNullKeyword',
-  'TSBigIntKeyword',
-]);
-
 /** A parameter declared as a number, a union of literals or a validated class of another file is no free text. */
 function mayBeText(file: KlingFile, parameter: FunctionNode['params'][number], origin: Origin): boolean {
   const type = annotationOf(parameterPattern(parameter));
   if (!type) return true;
-  if (namesOf(origin).length === 0) {
-    if (NOT_TEXT.has(type.type) || type.type === 'TSLiteralType') return false;
-    if (type.type === 'TSUnionType')
-      return type.types.some(
-        (one) =>
-          one.type !== 'TSLiteralType' && one.type !== 'TSUndefinedKeyword' && one.type !== 'TSNullKeyword',
-      );
-    if (
-      type.type === 'TSTypeReference' &&
-      /^(?:Buffer|Uint8Array|ArrayBuffer|Blob|File|Date|URL)$/u.test(typeName(type.typeName))
-    )
-      return false;
-  }
-  return !isForeignDto(file, parameter, type);
+  return mayHoldText(file.engine, type, namesOf(origin)) && !isForeignDto(file, parameter, type);
 }
 
 /** A decorated body whose class stands in another file: its validation can't be seen. */

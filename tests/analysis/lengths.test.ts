@@ -149,6 +149,23 @@ lengths('lists that are joined', [
   ],
 ]);
 
+lengths('parts of what is measured', [
+  [
+    'a first letter',
+    `const t = input(); if (t.length > 800) throw 1; sink(t[0].toUpperCase() + t.slice(1));`,
+    'unknown',
+  ],
+  ['a first letter or element', `sink(input()[0]);`, 'unbounded'],
+  ['the words of a text', `sink(input().slice(0, 800).match(/\\w+/g).join(' '));`, 'unknown'],
+  ['a word of a text', `sink(input().slice(0, 800).match(/\\w+/)[0]);`, 800],
+  ['an object as text', `sink(JSON.stringify({ scene: { text: input() } }));`, 'unbounded'],
+  [
+    'an object of cut parts as text',
+    `sink(JSON.stringify({ scene: input().slice(0, 800), other: 5 }));`,
+    'unknown',
+  ],
+]);
+
 lengths('text that is put into text', [
   ['by a tag of a library', `import dedent from 'dedent'; sink(dedent\`a \${input()}\`);`, 'unbounded'],
   [

@@ -301,6 +301,32 @@ export class KlingJob {
 
 run(rule, {
   valid: [
+    // What is no free text
+    fine(
+      'numbers, flags, dates and ids of a schema',
+      handler(
+        'const input = z.object({ seed: z.number(), id: z.string().uuid(), on: z.boolean() }).parse(req.body);',
+        '`Take ${input.seed} of ${input.id}, ${input.on}`',
+      ),
+    ),
+    fine(
+      'a short list of short texts',
+      handler(
+        'const input = z.object({ tags: z.array(z.string().max(20)).max(10) }).parse(req.body);',
+        "input.tags.join(', ')",
+      ),
+    ),
+    fine(
+      'parameters of types that hold none',
+      `interface Options { seed: number; style: 'film' | 'ad' }
+export async function create(options: Options, take: number | null) {
+  return fetch('${textToVideo}', {
+    method: 'POST',
+    body: JSON.stringify({ model_name: 'kling-v2-6', prompt: \`\${options.style} \${options.seed} \${take}\` }),
+  });
+}`,
+    ),
+
     // Lists that are joined
     fine(
       'what is left of a list of cut parts',
