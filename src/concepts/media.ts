@@ -7,7 +7,14 @@ import type { Origin, Step, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import { portValues } from '../analysis/calls.js';
 import { GATEWAYS, ROUTES, type Gateway, type MediaField, type Route } from '../knowledge/kling/index.js';
-import { BYTES_WORDS, hasWord, IMAGE_WORDS, URL_WORDS, type WordList } from '../knowledge/names.js';
+import {
+  BYTES_HOLDER_WORDS,
+  BYTES_WORDS,
+  hasWord,
+  IMAGE_WORDS,
+  URL_WORDS,
+  type WordList,
+} from '../knowledge/names.js';
 import { isCallers } from './callers.js';
 import { inputFacts } from './input-checks.js';
 import { fieldValues } from './fields.js';
@@ -102,7 +109,7 @@ export const mediaSources = perItem((file, sink: MediaSink): readonly MediaSourc
   const queue: {
     value: Value;
     facts: readonly Fact[];
-    names: readonly string[];
+    names: readonly Named[];
     /** Where the value has been on its way: a test of the URL holds there, too. */
     places: readonly Node[];
   }[] = [{ value: sink.value, facts: factsOfSdk(file, sink), names: [], places: [sink.node] }];
@@ -120,15 +127,12 @@ export const mediaSources = perItem((file, sink: MediaSink): readonly MediaSourc
       queue.push({ value: parsed.text, facts: [...facts, parsed.fact, ...later], names: item.names, places });
       continue;
     }
-    const names = [
-      ...item.names,
-      ...(value.node.type === 'Identifier' ? [value.node.name] : []),
-      ...value.path,
-    ];
+    const names = [...item.names, ...namesAlong(value.node, value.path)];
     const shape = engine.shape(value);
     if (shape.kind === 'either') {
       for (const origin of shape.origins) {
-        const called = [...names, ...originNames(origin)];
+        const path = origin.path.filter((segment) => leftOut(segment) === null);
+        const called = [...names, ...namesAlong(origin.node, path)];
         sources.push({
           origin,
           facts: [...facts, ...inputFacts(file, origin).map((fact) => ({ ...fact, key: '' }))],
@@ -175,18 +179,26 @@ function keepsUrl(step: Step): boolean {
   return KEEPS.has(step.name) && step.encodes !== 'base64';
 }
 
-function originNames(origin: Origin): readonly string[] {
-  const own = origin.node.type === 'Identifier' ? [origin.node.name] : [];
-  return [...own, ...origin.path.filter((segment) => leftOut(segment) === null)];
+/** A name on the way of a value. */
+interface Named {
+  readonly name: string;
+  /** It is the name of an object that the value is read from. */
+  readonly holds: boolean;
+}
+
+function namesAlong(node: Node, path: readonly string[]): readonly Named[] {
+  const names = [...(node.type === 'Identifier' ? [node.name] : []), ...path];
+  return names.map((name, index) => ({ name, holds: index < names.length - 1 }));
 }
 
 /**
  * Decides by whole words: something called bytes or a file is no URL, whatever else it is called. The field's own name
  * counts where the value is not called a picture, which may be one as well as the URL of one.
  */
-function formOf(names: readonly string[], field: string): MediaSource['form'] {
-  const has = (list: WordList): boolean => names.some((name) => hasWord(list, name));
-  if (has(BYTES_WORDS)) return 'bytes';
+function formOf(names: readonly Named[], field: string): MediaSource['form'] {
+  const has = (list: WordList): boolean => names.some(({ name }) => hasWord(list, name));
+  if (names.some(({ name, holds }) => hasWord(holds ? BYTES_HOLDER_WORDS : BYTES_WORDS, name)))
+    return 'bytes';
   if (has(URL_WORDS)) return 'url';
   return hasWord(URL_WORDS, field) && !has(IMAGE_WORDS) ? 'url' : 'unknown';
 }

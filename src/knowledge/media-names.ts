@@ -90,6 +90,14 @@ export const BYTES_WORDS: WordList = {
   from: 'Kling API docs, image to video (image takes a URL or base64); parameters in public integrations, 2026-11',
 };
 
+/** Names of what holds the media itself: the fields of `data` are of any kind. */
+export const BYTES_HOLDER_WORDS: WordList = {
+  words: BYTES_WORDS.words.filter((word) => word !== 'data'),
+  matches: ['file', 'upload', 'imageBuffer', 'blob'],
+  leaves: ['data', 'formData', 'jobData', 'metadata'],
+  from: 'what answers, jobs, events and results of schemas keep their fields in, 2026-11',
+};
+
 /** Words that mark a host or name as internal to a company. */
 export const INTERNAL_WORDS: WordList = {
   words: terms(`

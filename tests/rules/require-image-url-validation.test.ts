@@ -126,6 +126,15 @@ const withThrow = (test: string) => `if (${test}) throw new Error('bad image URL
 
 run(rule, {
   valid: [
+    fine(
+      'data is the picture itself, whatever holds it',
+      `
+export async function POST(request: Request) {
+  const data = await request.json();
+  return fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: data.imageData }) });
+}
+`,
+    ),
     // A parse that throws
     fine('a parse that throws', service('new URL(imageUrl);')),
     fine('a parse that throws, kept', service('const url = new URL(imageUrl);')),
@@ -509,6 +518,27 @@ export const Avatar = ({ imageUrl }: { imageUrl: string }) => <img src={imageUrl
     unchecked('a method sends its parameter through a private method', client('')),
     unchecked('the request field itself', handler('', 'req.body.imageUrl')),
     unchecked('the snake-case request field', handler('', 'req.body.image_url')),
+    unchecked(
+      'the data of a schema that asks for nothing',
+      `
+import { z } from 'zod';
+const schema = z.object({ imageUrl: z.string() });
+export async function POST(request: Request) {
+  const parsed = schema.safeParse(await request.json());
+  if (!parsed.success) return new Response(null, { status: 400 });
+  return fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: parsed.data.imageUrl }) });
+}
+`,
+    ),
+    unchecked(
+      'a body that is called data',
+      `
+export async function POST(request: Request) {
+  const data = await request.json();
+  return fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: data.image_url }) });
+}
+`,
+    ),
     unchecked('an alias', service('const source = imageUrl;\n  const picture = source;', 'picture')),
     unchecked(
       'a cast and a non-null assertion',
