@@ -206,9 +206,16 @@ function oneWrite(engine: Engine, write: Write, value: Value): Shape {
         { function: written.function, index: written.index, path, rest: written.rest },
         value,
       );
-      return shape.kind === 'either' && fallback.length > 0
-        ? either([...shape.values, ...fallback], shape.origins)
-        : shape;
+      if (fallback.length === 0 || shape.kind !== 'either') return shape;
+      return shape.origins.length === 0 &&
+        shape.values.every((one) =>
+          isDefined(
+            engine,
+            engine.value(one.node, one.path.slice(0, one.path.length - rest.length), one.context, one.places),
+          ),
+        )
+        ? shape
+        : either([...shape.values, ...fallback], shape.origins);
     }
     case 'import':
       return start({
@@ -227,6 +234,30 @@ function oneWrite(engine: Engine, write: Write, value: Value): Shape {
     case 'unknown':
       return unknown(value, written.why);
   }
+}
+
+/** How many names a value is followed through to learn that it is never undefined. */
+const MAX_DEFINED = 4;
+const DEFINED: ReadonlySet<OriginKind> = new Set<OriginKind>([
+  'literal',
+  'object',
+  'array',
+  'function',
+  'class',
+  'instance',
+  'regexp',
+]);
+
+/** Holds if a value is never undefined, so that a default in its place is not used. */
+function isDefined(engine: Engine, value: Value, names = 0): boolean {
+  if (names > MAX_DEFINED) return false;
+  const shape = engine.shape(value);
+  if (shape.kind !== 'either') return shape.kind === 'concat';
+  return (
+    shape.origins.every(
+      ({ kind, text }) => DEFINED.has(kind) || (kind === 'computed' && text !== undefined),
+    ) && shape.values.every((one) => isDefined(engine, one, names + 1))
+  );
 }
 
 function endsWith(path: readonly string[], end: readonly string[]): boolean {

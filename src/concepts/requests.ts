@@ -6,7 +6,7 @@ import { rowsAt } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
 import type { HttpRow, SdkRow } from '../analysis/rows.js';
 import { unwrap, type CallNode, type Node } from '../analysis/syntax.js';
-import { plainText, textsOf, textWith } from '../analysis/texts.js';
+import { plainText, textsOf, textWith, type Text } from '../analysis/texts.js';
 import type { Context, Value } from '../analysis/value.js';
 import {
   findApiHost,
@@ -82,18 +82,25 @@ function httpRequest(
 ): Request {
   const parts = partsOf(engine, api, row, call, context);
   const targets = targetsOf(engine, parts, row);
-  const method = parts.method
-    ? (knownMethod(engine, parts.method) ?? row.method ?? null)
-    : (row.method ?? null);
+  const method = methodOf(engine, row, parts.method);
   const gateway = gatewayOf(targets);
   const routes = gateway ? [] : routesOf(targets, method);
   return { call, context, targets, ...parts, routes, gateway, method, sdk: null, http: row };
 }
 
-function knownMethod(engine: Engine, value: Value): string | null {
-  const methods = new Set(textsOf(engine, value).map((text) => plainText(text)?.toUpperCase() ?? null));
+/** Gets the method of a request: the library's own where none is given, null where it is not known or one of several. */
+function methodOf(engine: Engine, row: HttpRow, given: Value | null): string | null {
+  const own = row.method ?? null;
+  if (!given) return own;
+  const methods = new Set(
+    textsOf(engine, given).map((text) => (isAbsent(text) ? own : (plainText(text)?.toUpperCase() ?? null))),
+  );
   const [only = null] = methods;
   return methods.size === 1 ? only : null;
+}
+
+function isAbsent([piece, ...others]: Text): boolean {
+  return others.length === 0 && piece?.kind === 'hole' && piece.origin?.kind === 'nothing';
 }
 
 function sdkRequest(engine: Engine, row: SdkRow, call: CallNode): readonly Request[] {

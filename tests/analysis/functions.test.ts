@@ -52,6 +52,18 @@ origins('parameters', [
   ['handed to something unknown', `register((p) => sink(p));`, ['parameter p callback']],
   ['a default', `function f(p = 'd') { sink(p); } f();`, [`'d'`, 'nothing']],
   ['a default beside a call', `function f(p = 'd') { sink(p); } f(x());`, [`'d'`, 'call x']],
+  ['a default where an object is given', `function f(o = {}) { sink(o.p); } f({ p: x() });`, ['call x']],
+  ['a default where a text is given', `function f(p = 'd') { sink(p); } f('given');`, [`'given'`]],
+  [
+    'a default where a named object is given',
+    `function f(o = {}) { sink(o.p); } const o = { p: x() }; f(o);`,
+    ['call x'],
+  ],
+  [
+    'a default that one of two calls leaves to',
+    `function f(p = 'd') { sink(p); } f('given'); f();`,
+    [`'d'`, `'given'`, 'nothing'],
+  ],
   ['rest', `function f(...p) { sink(p[0]); } f(x(), y());`, ['call x']],
   ['rest behind another', `function f(a, ...p) { sink(p[0]); } f(x(), y());`, ['call y']],
   ['spread into a call', `function f(a, b) { sink(b); } f(...[x(), y()]);`, ['call y']],

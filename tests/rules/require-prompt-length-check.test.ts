@@ -345,6 +345,24 @@ export async function create(options: Options, take: number | null) {
       service('', "'Scene {p}, 35mm'.replace('{p}', prompt.slice(0, 2000))"),
     ),
 
+    fine(
+      'a private request method whose options have a default, behind a check',
+      `
+export class KlingClient {
+  async create(prompt: string) {
+    if (prompt.length > 2500) throw new RangeError('too long');
+    return this.request('/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt }) });
+  }
+  find(id: string) {
+    return this.request(\`/v1/videos/text2video/\${encodeURIComponent(id)}\`);
+  }
+  private async request(path: string, init: RequestInit = {}) {
+    const response = await fetch(\`https://api-singapore.klingai.com\${path}\`, { ...init, redirect: 'manual' });
+    return response.json();
+  }
+}
+`,
+    ),
     // Early exits
     fine(
       'a handler answers 400 and returns',
@@ -1343,6 +1361,37 @@ export async function createVideo(text: string, headers: Record<string, string>)
 const toPayload = (text: string) => ({ model_name: 'kling-v2-master', prompt: text });
 export const createVideo = (text: string, headers: Record<string, string>) =>
   fetch('${textToVideo}', { method: 'POST', headers, body: JSON.stringify(toPayload(text)) });
+`,
+    ),
+    unchecked(
+      'a private request method whose options have a default',
+      `
+export class KlingClient {
+  async create(prompt: string) {
+    return this.request('/v1/videos/text2video', {
+      method: 'POST',
+      body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }),
+    });
+  }
+  private async request(path: string, init: RequestInit = {}) {
+    const response = await fetch(\`https://api-singapore.klingai.com\${path}\`, { ...init, redirect: 'manual' });
+    return response.json();
+  }
+}
+`,
+    ),
+    unchecked(
+      'a method that is chosen by what there is to send',
+      `
+async function call(path: string, payload?: object) {
+  const response = await fetch(\`https://api-singapore.klingai.com\${path}\`, {
+    method: payload ? 'POST' : 'GET',
+    body: payload && JSON.stringify(payload),
+  });
+  return response.json();
+}
+export const createVideo = (prompt: string) =>
+  call('/v1/videos/text2video', { model_name: 'kling-v2-master', prompt: prompt });
 `,
     ),
     unchecked(
