@@ -7,7 +7,7 @@ import type { CompanionKind, CompanionNameRow, CompanionOutcome } from '../analy
 import { keyName, literalText, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
-import { COMPANION_MAKERS } from '../knowledge/index.js';
+import { COMPANION_MAKERS, STANDING_BEFORE } from '../knowledge/index.js';
 import { holdsPhrase } from '../knowledge/names.js';
 import { splitWords } from '../knowledge/words.js';
 import type { KlingFile } from './file.js';
@@ -124,12 +124,12 @@ function byName(
   };
 }
 
-/** What a row or the language knows otherwise is not believed by its name. */
+/** What a row or the language knows otherwise is not believed by its name; a bare name without import may be anybody's. */
 function isKnown(file: KlingFile, call: CallNode, context: Context | null): boolean {
   const { engine } = file;
   return apisOf(engine, engine.value(call.callee, [], context, null)).some(
     ({ address }) =>
-      address.startsWith('global#') ||
+      (address.startsWith('global#') && address.includes('.')) ||
       engine.models.find('step', address).length > 0 ||
       engine.models.find('check', address).length > 0,
   );
@@ -244,5 +244,13 @@ export function isNamedCompanion(file: KlingFile, node: Node, kinds: readonly Co
       .find('companion', inner.type === 'NewExpression' ? joinAddress(address, 'new()') : address)
       .some((row) => kinds.includes(row.companion)),
   );
-  return byAddress || nameRow(file, namesOfValue({ node: named, path: [] }), kinds, false) ? inner : null;
+  const names = namesOfValue({ node: named, path: [] });
+  const isNamed = [names, names.map(withoutRole)].some((own) => nameRow(file, own, kinds, false) !== null);
+  return byAddress || isNamed ? inner : null;
+}
+
+/** `auditMiddleware` and `AuditInterceptor` do before a handler what `audit` does. */
+function withoutRole(name: string): string {
+  const words = splitWords(name);
+  return (STANDING_BEFORE.includes(words.at(-1) ?? '') ? words.slice(0, -1) : words).join(' ');
 }

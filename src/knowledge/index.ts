@@ -18,7 +18,7 @@ import { VALIDATORS } from './validators.js';
 
 export { AUDIT_FIELDS } from './companions/audit.js';
 export { FACE_WORDS } from './companions/consent.js';
-export { COMPANION_MAKERS } from './companions/index.js';
+export { COMPANION_MAKERS, STANDING_BEFORE } from './companions/index.js';
 export { SCAN_ADDRESS, SCAN_HOSTS } from './companions/output.js';
 export { CALLBACK_FIELDS, WEBHOOK_WORDS } from './companions/webhooks.js';
 export * from './deliveries.js';

@@ -519,6 +519,14 @@ cases('what stands before a handler', [
     'met',
   ],
   [
+    'a middleware that is called one',
+    express(
+      "app.post('/a', moderationMiddleware(), async (req, res) => { await send(req.body.prompt); });",
+      "import { moderationMiddleware } from './moderation.js';",
+    ),
+    'met',
+  ],
+  [
     'another middleware',
     express("app.post('/a', other, async (req, res) => { await send(req.body.prompt); });"),
     'unmet',

@@ -123,6 +123,15 @@ app.post('/videos', auditRequest, async (req, res) => {
 });`,
     ),
     fine(
+      'a middleware that is called one',
+      `import express from 'express';
+import { auditMiddleware } from './audit.js';
+const app = express();
+app.post('/videos', auditMiddleware('video.generate'), async (req, res) => {
+  res.json(await fetch('https://api-singapore.klingai.com/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt: req.body.prompt }) }));
+});`,
+    ),
+    fine(
       'a look at a task',
       'export const look = (id: string) => fetch(`https://api-singapore.klingai.com/v1/videos/text2video/${id}`);',
     ),

@@ -45,6 +45,10 @@ run(rule, {
       service('await assertConsent(subjectId);', undefined, "import { assertConsent } from './consents.js';"),
     ),
     fine(
+      'an assertion that the framework imports',
+      service('await assertConsent(subjectId);', undefined, ''),
+    ),
+    fine(
       'a service',
       service(
         'await consentService.verify(subjectId);',

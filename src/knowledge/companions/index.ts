@@ -23,3 +23,7 @@ export const COMPANIONS: readonly Row[] = [
 export const COMPANION_MAKERS: readonly string[] = terms(
   'client, service, logger, instance, config, settings, options, provider, factory, repository, module',
 );
+
+/** A name that ends in one of these does before a handler what it says: `auditMiddleware`. */
+// Express, Hono and NestJS docs; names in public integrations, 2026-11.
+export const STANDING_BEFORE: readonly string[] = terms('middleware, mw, interceptor, guard, hook, plugin');
