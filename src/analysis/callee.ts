@@ -101,6 +101,11 @@ export function sameValues(engine: Engine, value: Value): readonly Value[] {
   return [...seen];
 }
 
+/** Holds if a value may be joined or made of others, which has no origins here. */
+export function mayBeMade(engine: Engine, value: Value): boolean {
+  return sameValues(engine, value).some((current) => engine.shape(current).kind !== 'either');
+}
+
 /** The result of a library's step is an API, too: `createHash('sha256').update(text)` is a hash. */
 function madeByCall(engine: Engine, { node, path, context }: Value): Origin | null {
   if (!isCall(node)) return null;

@@ -1,5 +1,5 @@
 /** Queries of outgoing URLs: which values stand in them, under which names. */
-import { sameOrigins } from '../analysis/callee.js';
+import { mayBeMade, sameOrigins } from '../analysis/callee.js';
 import { propertyNames } from '../analysis/objects.js';
 import { portValues } from '../analysis/calls.js';
 import { literalText, type Node } from '../analysis/syntax.js';
@@ -181,7 +181,8 @@ function leaves(file: KlingFile, part: Value): readonly Value[] {
   for (const value of seen) {
     if (value.path.length === 0) {
       const origins = sameOrigins(file.engine, value);
-      if (origins.length === 0 || origins.some((origin) => origin.kind !== 'nothing')) found.push(value);
+      const isThere = origins.length === 0 || origins.some((origin) => origin.kind !== 'nothing');
+      if (isThere || mayBeMade(file.engine, value)) found.push(value);
       continue;
     }
     const shape = file.engine.shape(value);

@@ -1,5 +1,5 @@
 /** The parts of an HTTP call: where its row says they stand, in its chain, and on the client that it is made with. */
-import { sameOrigins, type Api } from '../analysis/callee.js';
+import { mayBeMade, sameOrigins, type Api } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import type { Engine } from '../analysis/engine.js';
 import type { HttpRow, RequestPart } from '../analysis/rows.js';
@@ -111,7 +111,8 @@ function isThere(engine: Engine, value: Value): boolean {
     origins.length === 0 ||
     origins.some(
       (origin) => origin.kind !== 'nothing' && !(origin.kind === 'computed' && value.path.length > 0),
-    )
+    ) ||
+    mayBeMade(engine, value)
   );
 }
 

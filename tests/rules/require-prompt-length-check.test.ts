@@ -1381,6 +1381,18 @@ export class KlingClient {
 `,
     ),
     unchecked(
+      'a body only where there is one',
+      `
+async function call(path: string, payload?: object) {
+  const body = payload ? JSON.stringify(payload) : undefined;
+  const response = await fetch(\`https://api-singapore.klingai.com\${path}\`, { method: 'POST', body });
+  return response.json();
+}
+export const createVideo = (prompt: string) =>
+  call('/v1/videos/text2video', { model_name: 'kling-v2-master', prompt: prompt });
+`,
+    ),
+    unchecked(
       'a method that is chosen by what there is to send',
       `
 async function call(path: string, payload?: object) {
