@@ -5,13 +5,13 @@ import { sameOrigins } from './callee.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
 import type { Fact } from './facts.js';
-import { keyIn } from './keys.js';
+import { isOfEach, keyIn } from './keys.js';
 import { isConditionalWithin, LOOPS } from './order.js';
 import { resultFacts } from './outcomes.js';
 import { patternFacts } from './patterns-of-text.js';
 import type { FactName } from './rows.js';
 import { contains, isFunction, keyName, literalText, unwrap, type Node } from './syntax.js';
-import { knownText } from './texts.js';
+import { knownText, plainText, textsOf } from './texts.js';
 import { urlPartOf } from './urls.js';
 import type { Context, Value } from './value.js';
 import type { Write } from './variables.js';
@@ -307,11 +307,9 @@ const MEASURED_THROUGH = new Set([
 
 /** Gets the values whose length an expression is; empty when it is no length. */
 function measured(engine: Engine, node: Node, context: Context): readonly Value[] {
-  const inner = unwrap(node);
-  if (inner.type === 'LogicalExpression') return measured(engine, inner.left, context);
   const length = stepBehind(
     engine,
-    engine.value(inner, [], context, null),
+    engine.value(node, [], context, null),
     (name) => name === 'length' || name === 'byteLength',
   );
   if (!length) return [];
@@ -319,7 +317,10 @@ function measured(engine: Engine, node: Node, context: Context): readonly Value[
   for (let count = 0; count < 4; count++) {
     const last = values.at(-1);
     const before =
-      last && (charactersIn(engine, last) ?? stepBehind(engine, last, (name) => MEASURED_THROUGH.has(name)));
+      last &&
+      (withoutFallback(engine, last) ??
+        charactersIn(engine, last) ??
+        stepBehind(engine, last, (name) => MEASURED_THROUGH.has(name)));
     if (!before) break;
     values.push(before);
   }
@@ -332,12 +333,25 @@ function charactersIn(engine: Engine, value: Value): Value | null {
   return found?.bound === 'same' ? found.text : null;
 }
 
+/** Gets what `text ?? ''` is unless that is nothing, and null for what has no fallback. */
+function withoutFallback(engine: Engine, { node, path, context, places }: Value): Value | null {
+  const inner = unwrap(node);
+  return inner.type === 'LogicalExpression' && inner.operator !== '&&'
+    ? engine.value(inner.left, path, context, places)
+    : null;
+}
+
 function stepBehind(engine: Engine, value: Value, accepts: (name: string) => boolean): Value | null {
   let current = value;
   for (let count = 0; count < 20; count++) {
     const name = current.path.at(-1);
     if (name !== undefined && accepts(name)) {
       return engine.value(current.node, current.path.slice(0, -1), current.context, current.places);
+    }
+    const given = withoutFallback(engine, current);
+    if (given) {
+      current = given;
+      continue;
     }
     const shape = engine.shape(current);
     if (shape.kind === 'made') return accepts(shape.step.name) ? (shape.from[0] ?? null) : null;
@@ -512,10 +526,9 @@ function methodFacts(
     case 'startsWith':
     case 'endsWith': {
       if (!truth) return [];
-      const text = leadingText(engine, given, name === 'endsWith');
       return name === 'startsWith'
-        ? prefixFacts(engine, receiver, text, call)
-        : suffixFacts(engine, receiver, text, call);
+        ? meet(textsOf(engine, given).map((text) => prefixFacts(engine, receiver, plainText(text), call)))
+        : suffixFacts(engine, receiver, leadingText(engine, given), call);
     }
     case 'test':
     case 'match':
@@ -541,14 +554,15 @@ function methodFacts(
     case 'find':
     case 'findLast': {
       const targets = functionsAt(engine, argument, context);
-      if ((name === 'every') !== truth) return [];
-      return targets.flatMap((target) =>
-        meet(
+      const ofEach = (name === 'every') === truth;
+      return targets.flatMap((target) => {
+        const ofItem = `parameter ${String(engine.idOf(target))} `;
+        return meet(
           (engine.structure.returns.get(target) ?? []).map((result) =>
             conditionFacts(engine, result, truth, context),
           ),
-        ),
-      );
+        ).filter(({ key }) => ofEach || !(isOfEach(key) || key.startsWith(ofItem)));
+      });
     }
     default:
       return null;
@@ -584,9 +598,9 @@ function listedFacts(engine: Engine, wanted: Value, node: Node): readonly Fact[]
     : [fact(key, 'host', node), fact(key, 'url', node)];
 }
 
-function leadingText(engine: Engine, value: Value, isEnd: boolean): string | null {
+function leadingText(engine: Engine, value: Value): string | null {
   const shape = engine.shape(value);
-  if (shape.kind === 'concat' && isEnd) return typeof shape.parts[0] === 'string' ? shape.parts[0] : null;
+  if (shape.kind === 'concat') return typeof shape.parts[0] === 'string' ? shape.parts[0] : null;
   return knownText(engine, value);
 }
 

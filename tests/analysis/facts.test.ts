@@ -95,6 +95,21 @@ facts('branches', [
     ['length ?'],
   ],
   ['optional chaining', `const t = input(); if (t?.length <= 800) sink(t);`, L],
+  [
+    'length or nothing, by name',
+    `const t = input(); const n = t?.length ?? 0; if (n === 0 || n > 800) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'the length of a text or none',
+    `const t = input(); if ((t || '').trim().length > 800) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'another length by name',
+    `const t = input(); const n = other()?.length ?? 0; if (n > 800) throw e; sink(t);`,
+    NONE,
+  ],
   ['length or nothing', `const t = input(); if ((t?.length ?? 0) <= 800) sink(t);`, L],
   ['of the trimmed text', `const t = input(); if (t.trim().length <= 800) sink(t);`, L],
   ['of the characters', `const t = input(); if ([...t].length <= 800) sink(t);`, L],
@@ -418,6 +433,21 @@ facts('items of lists', [
     'every, inside',
     `const l = input(); if (l.every((t) => t.length <= 800)) { for (const t of l) sink(t); }`,
     L,
+  ],
+  [
+    'some that looks at something else',
+    `const t = input(); if (!limits.some((l) => t.length <= 800 && l)) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'some that may look at nothing',
+    `const t = input(); if (!limits.every((l) => t.length <= 800)) console.warn(t); sink(t);`,
+    NONE,
+  ],
+  [
+    'some is not each',
+    `const l = input(); if (!l.some((t) => t.length <= 800)) throw e; for (const t of l) sink(t);`,
+    NONE,
   ],
   ['some', `const l = input(); if (l.some((t) => t.length > 800)) throw e; for (const t of l) sink(t);`, L],
   [

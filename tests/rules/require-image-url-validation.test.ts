@@ -127,6 +127,29 @@ const withThrow = (test: string) => `if (${test}) throw new Error('bad image URL
 run(rule, {
   valid: [
     fine(
+      'one of some hosts, or below one',
+      service(
+        "const { hostname } = new URL(imageUrl);\n  if (!ALLOWED.some((one) => hostname === one || hostname.endsWith(`.${one}`))) throw new Error('host');",
+        undefined,
+        allowed,
+      ),
+      host,
+    ),
+    fine(
+      'one of some hosts, parsed for each',
+      handler(withReturn('!ALLOWED.some((one) => new URL(imageUrl).hostname === one)'), undefined, allowed),
+      host,
+    ),
+    fine(
+      'one of some beginnings',
+      service(
+        withThrow('!ORIGINS.some((one) => imageUrl.startsWith(one))'),
+        undefined,
+        "const ORIGINS = ['https://images.acme.example/', 'https://cdn.acme.example/'];",
+      ),
+      host,
+    ),
+    fine(
       'data is the picture itself, whatever holds it',
       `
 export async function POST(request: Request) {
@@ -538,6 +561,24 @@ export async function POST(request: Request) {
   return fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: data.image_url }) });
 }
 `,
+    ),
+    unchecked(
+      'one of some schemes',
+      service(
+        withThrow('!SCHEMES.some((one) => imageUrl.startsWith(one))'),
+        undefined,
+        "const SCHEMES = ['http://', 'https://'];",
+      ),
+    ),
+    unchecked(
+      'one of some ends of a host, which may be those of another',
+      service(
+        withThrow('!ALLOWED.some((one) => new URL(imageUrl).hostname.endsWith(one))'),
+        undefined,
+        allowed,
+      ),
+      sink,
+      host,
     ),
     unchecked('an alias', service('const source = imageUrl;\n  const picture = source;', 'picture')),
     unchecked(
