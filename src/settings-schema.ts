@@ -312,10 +312,12 @@ export function rowSchema(v: typeof Valibot) {
     }),
     strict(v, {
       kind: literal('helper-name'),
-      class: picklist(['assert', 'predicate', 'transform']),
+      class: picklist(['assert', 'predicate', 'transform', 'condition', 'exit']),
       verbs: texts,
       nouns: texts,
       ends: exactOptional(yes),
+      begins: exactOptional(yes),
+      not: exactOptional(texts),
       facts: array(fact),
       accepts: exactOptional(picklist(['truthy', 'falsy'])),
       matches: exactOptional(texts),

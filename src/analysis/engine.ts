@@ -7,6 +7,7 @@ import { EXIT_CALLS } from './builtins.js';
 import { addressOf } from './callee.js';
 import { Facts } from './facts.js';
 import { FunctionFacts } from './functions.js';
+import { namedRow } from './helper-names.js';
 import type { Models } from './models.js';
 import { Exits } from './order.js';
 import { Memo, Work } from './memo.js';
@@ -194,7 +195,8 @@ export class Engine {
     if (address !== null && (EXIT_CALLS.includes(address) || this.models.find('exit', address).length > 0))
       return true;
     const [target, ...others] = this.functions.targets(call, this.functions.blocked);
-    if (!target || others.length > 0 || target.async || this.#helpers > MAX_HELPERS) return false;
+    if (!target) return namedRow(this, call, 'exit') !== null;
+    if (others.length > 0 || target.async || this.#helpers > MAX_HELPERS) return false;
     const { returns, bareReturns } = this.structure;
     if (target.body.type !== 'BlockStatement' || returns.has(target) || bareReturns.has(target)) return false;
     this.#helpers++;

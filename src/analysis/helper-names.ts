@@ -51,17 +51,28 @@ export function helperRows(
   return rows;
 }
 
+/** Gets the row of a class that fits what a call calls, or null. */
+export function namedRow(
+  engine: Pick<Engine, 'models'>,
+  call: CallNode,
+  kind: HelperNameRow['class'],
+): HelperNameRow | null {
+  const name = calledName(call);
+  return (name === null ? undefined : helperRows(engine, name, kind)[0]) ?? null;
+}
+
 /** Gets the words that verbs begin with: a name without any fits no row. */
 function firstWordsOf(rows: readonly HelperNameRow[]): ReadonlySet<string> {
   return new Set(rows.flatMap(({ verbs }) => verbs.map((verb) => verb.split(' ')[0] ?? '')));
 }
 
 /** Holds if one of the verbs, which may be phrases, is followed by one of the nouns, at the end where the row says so. */
-function fits({ verbs, nouns, ends }: HelperNameRow, words: readonly string[]): boolean {
+function fits({ verbs, nouns, ends, begins, not = [] }: HelperNameRow, words: readonly string[]): boolean {
+  if (not.length > 0 && words.some((word) => not.includes(word))) return false;
   return verbs.some((verb) => {
     const phrase = verb.split(' ');
     const at = words.findIndex((_, index) => phrase.every((word, offset) => words[index + offset] === word));
-    if (at < 0) return false;
+    if (at < 0 || (begins === true && at > 0)) return false;
     const behind = words.slice(at + phrase.length);
     return (
       nouns.length === 0 || (ends === true ? behind.slice(-1) : behind).some((word) => nouns.includes(word))

@@ -5,7 +5,7 @@ import { conditionFacts, meet, staticTruth } from './conditions.js';
 import { mayBeNamed } from './described.js';
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
-import { namedFacts } from './helper-names.js';
+import { namedFacts, namedRow } from './helper-names.js';
 import { isOfEach, keyIn } from './keys.js';
 import { patternFacts } from './patterns-of-text.js';
 import type { CheckRow, FactName } from './rows.js';
@@ -32,7 +32,22 @@ export function returnFacts(engine: Engine, call: CallNode, context: Context): r
   if (each) return each;
   const rows = checkRows(engine, call, context).filter((row) => row.outcome === 'returns');
   if (rows.length > 0) return rows.flatMap((row) => rowFacts(engine, row, call, true, context));
-  return namedFacts(engine, call, 'assert', context);
+  return [...namedFacts(engine, call, 'assert', context), ...assertedFacts(engine, call, context)];
+}
+
+/** `invariant(text.length <= 2500)`: a condition that a helper is given which can't be read and asserts by its name. */
+function assertedFacts(engine: Engine, call: CallNode, context: Context): readonly Fact[] {
+  const [condition] = call.arguments;
+  const row = condition && namedRow(engine, call, 'condition');
+  if (!row || isOfGlobal(engine, call, context)) return [];
+  return conditionFacts(engine, condition, row.accepts !== 'falsy', context);
+}
+
+/** `console.assert` throws nothing. */
+function isOfGlobal(engine: Engine, call: CallNode, context: Context): boolean {
+  return apisOf(engine, engine.value(call.callee, [], context, null)).some(
+    ({ address }) => address.startsWith('global#') && address.includes('.'),
+  );
 }
 
 /** Gets the facts that hold when a part of a call's result is truthy or falsy; null when the call says nothing. */

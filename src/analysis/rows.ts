@@ -279,11 +279,16 @@ export interface CheckOption {
  */
 export interface HelperNameRow {
   readonly kind: 'helper-name';
-  readonly class: 'assert' | 'predicate' | 'transform';
+  /** `condition` throws unless what it is given first holds, `exit` always throws. */
+  readonly class: 'assert' | 'predicate' | 'transform' | 'condition' | 'exit';
   readonly verbs: readonly string[];
   readonly nouns: readonly string[];
   /** The noun has to be the last word: `validateTextToVideoParams` is about parameters, whatever else it names. */
   readonly ends?: true;
+  /** The verb has to begin the name. */
+  readonly begins?: true;
+  /** Words of names that do something else. */
+  readonly not?: readonly string[];
   readonly facts: readonly FactName[];
   /** Of a predicate: the result for which the facts hold; `truthy` unless it says otherwise (`isTooLong`). */
   readonly accepts?: 'truthy' | 'falsy';

@@ -55,9 +55,12 @@ function isCallersParameter(file: KlingFile, origin: Origin, target: FunctionNod
   return origin.exposure === 'caller';
 }
 
-/** A call on a handler's parameter that gives request input: `await req.json()`. */
+/** A call on a handler's parameter that gives request input: `await req.json()`, or a library's for it: `readBody(event)`. */
 function isInputCall(file: KlingFile, origin: Origin): boolean {
-  const found = parameterCall(file.engine, origin.node, origin);
+  const { node, context } = origin;
+  const read = isCall(node) ? rowsAt(file.engine, 'source', node, context) : [];
+  if (read.some(({ row }) => row.source === 'request-input')) return true;
+  const found = parameterCall(file.engine, node, origin);
   if (!found) return false;
   const parts = handlerParts(file, found.target);
   return (

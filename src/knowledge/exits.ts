@@ -15,6 +15,11 @@ export const EXITS: readonly Row[] = [
   },
   {
     kind: 'exit',
+    api: ['koa#Context.throw', 'koa#Context.new().throw'],
+    from: 'Koa docs, ctx.throw, 2.x and 3.x: throws an HTTP error',
+  },
+  {
+    kind: 'exit',
     api: ['assert#fail', 'assert/strict#fail', '@std/assert#{fail,unreachable,unimplemented}'],
     from: 'Node.js docs, assert.fail, 20 to 24; Deno standard library docs, @std/assert, 1.x',
   },

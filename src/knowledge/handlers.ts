@@ -155,7 +155,7 @@ const NODE_FRAMEWORKS: readonly Row[] = [
       '0.url',
     ],
     inputCalls: ['0.get()'],
-    respond: ['0.body'],
+    respond: ['0.body', '0.response.body'],
     from: 'Koa docs, Context and Request, 2.x and 3.x; koa-bodyparser docs, 4.x (ctx.request.body)',
   },
   {
@@ -173,8 +173,18 @@ const NODE_FRAMEWORKS: readonly Row[] = [
       '0.url',
     ],
     inputCalls: ['0.get()'],
-    respond: ['0.body'],
+    respond: ['0.body', '0.response.body'],
     from: '@koa/router docs, router.get|put|post|patch|delete|del, 12.x to 14.x',
+  },
+  {
+    kind: 'alias',
+    api: [
+      'koa#new().use',
+      '{koa-router,@koa/router}#new().{get,post,put,patch,delete,del,head,options,all,use}',
+    ],
+    callback: { at: ['0', '1', '2', '3', '4'], parameter: 0 },
+    as: 'koa#Context',
+    from: 'Koa docs, Context, 2.x and 3.x; @koa/router docs, 12.x to 14.x: each middleware gets the context',
   },
   {
     kind: 'alias',
@@ -308,12 +318,6 @@ const FETCH_FRAMEWORKS: readonly Row[] = [
       'global#{readBody,readRawBody,readFormData,readMultipartFormData,getQuery,getRouterParam,getRouterParams,getHeader,getHeaders,getRequestHeader,getCookie}',
     ],
     from: 'h3 docs, Request utils, 1.x; Nuxt docs, server directory, 3 and 4: these are global there',
-  },
-  {
-    kind: 'source',
-    source: 'request-input',
-    api: 'h3#{readValidatedBody,getValidatedQuery,getValidatedRouterParams}',
-    from: 'h3 docs, Request utils, 1.x; the second argument is a schema',
   },
   {
     kind: 'handler',

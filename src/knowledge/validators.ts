@@ -470,5 +470,54 @@ const TRANSFORMS: readonly HelperNameRow[] = [
   },
 ];
 
+/** Helpers that are given a condition, and those that never come back. */
+const CONDITIONS: readonly HelperNameRow[] = [
+  {
+    kind: 'helper-name',
+    class: 'condition',
+    verbs: terms('throw if, fail if, reject if, abort if, error if, assert not'),
+    nouns: [],
+    begins: true,
+    facts: [],
+    accepts: 'falsy',
+    matches: ['throwIf', 'failIf', 'rejectIf', 'assertNot'],
+    leaves: ['warnIf', 'logIf', 'rethrowIf', 'assert'],
+    from: FROM,
+  },
+  {
+    kind: 'helper-name',
+    class: 'condition',
+    verbs: terms('assert, invariant, ensure, precondition, require'),
+    nouns: [],
+    begins: true,
+    not: terms('if, unless'),
+    facts: [],
+    matches: ['assert', 'invariant', 'invariantResponse', 'ensure', 'precondition', 'assertTrue'],
+    leaves: ['expect', 'warn', 'check', 'assertIf', 'softAssert'],
+    from: FROM,
+  },
+  {
+    kind: 'helper-name',
+    class: 'exit',
+    verbs: terms('throw, raise'),
+    nouns: terms(
+      'error, exception, request, unauthorized, forbidden, found, invalid, failure, unprocessable, unavailable',
+    ),
+    begins: true,
+    ends: true,
+    not: terms('if, on, when, unless, for, maybe, or, last, first, any'),
+    facts: [],
+    matches: ['throwError', 'throwBadRequest', 'throwHttpError', 'raiseValidationError', 'throwNotFound'],
+    leaves: ['throwIfError', 'throwOnError', 'throwIfAborted', 'toThrowError', 'throwBall', 'rethrow'],
+    from: FROM,
+  },
+];
+
 /** Rows of checks, and helpers believed by their names. */
-export const VALIDATORS: readonly Row[] = [...CHECKS, ...ASSERTS, ...PREDICATES, ...TRANSFORMS];
+export const VALIDATORS: readonly Row[] = [
+  ...CHECKS,
+  ...ASSERTS,
+  ...PREDICATES,
+  ...TRANSFORMS,
+  ...CONDITIONS,
+];

@@ -240,6 +240,38 @@ facts('errors that are collected', [
 ]);
 
 facts('assertions', [
+  [
+    'a condition, by the name of a helper that cannot be read',
+    `import { invariant } from './invariant'; const t = input(); invariant(t.length <= 800, 'too long'); sink(t);`,
+    L,
+  ],
+  ['its opposite', `import { throwIf } from './e'; const t = input(); throwIf(t.length > 800); sink(t);`, L],
+  ['console.assert', `const t = input(); console.assert(t.length <= 800); sink(t);`, NONE],
+  [
+    'a condition that is logged',
+    `import { logIf } from './l'; const t = input(); logIf(t.length <= 800); sink(t);`,
+    NONE,
+  ],
+  [
+    'a helper that throws by its name',
+    `import { throwBadRequest } from './e'; const t = input(); if (t.length > 800) throwBadRequest('long'); sink(t);`,
+    L,
+  ],
+  [
+    'a helper that throws sometimes',
+    `const t = input(); if (t.length > 800) signal.throwIfAborted(); sink(t);`,
+    NONE,
+  ],
+  [
+    'a Koa context',
+    `import Router from '@koa/router'; const r = new Router(); r.post('/', async (ctx) => { const t = ctx.request.body.t; if (t.length > 800) ctx.throw(400); sink(t); });`,
+    L,
+  ],
+  [
+    'a condition of a Koa context',
+    `import Router from '@koa/router'; const r = new Router(); r.post('/', async (ctx) => { const t = ctx.request.body.t; ctx.assert(t.length <= 800, 400); sink(t); });`,
+    L,
+  ],
   ['assert', `import assert from 'node:assert'; const t = input(); assert(t.length <= 800); sink(t);`, L],
   [
     'assert.ok',
