@@ -1,4 +1,5 @@
 /** Code that browsers receive, and what it shows of credentials; and answers of handlers that do the same. */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf } from '../analysis/callee.js';
 import { mayBeNamed } from '../analysis/described.js';
 import { functionOf, isCall, keyName, unwrap, type FunctionNode, type Node } from '../analysis/syntax.js';
@@ -95,6 +96,10 @@ export function answersOf(file: KlingFile): readonly Answer[] {
     if (argument && argument.type !== 'SpreadElement' && sendsFirst(file, call))
       answers.push({ value: engine.at(argument), node: argument });
   }
+  for (const { operator, left, right } of engine.structure.assignments) {
+    if (operator === '=' && left.type === 'MemberExpression' && respondsBy(file, left, (path) => [path]))
+      answers.push({ value: engine.at(right), node: right });
+  }
   for (const target of engine.structure.functions) {
     const parts = handlerParts(file, target);
     if (parts?.respond?.includes('return') !== true && !isNestHandler(target)) continue;
@@ -128,15 +133,20 @@ function sendsFirst(
     return true;
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return false;
-  const path = pathFrom(callee);
-  const owner = path && ownerOf(file, call, path.root);
+  return respondsBy(file, callee, (path) => [`${path}()`, `${withoutStatus(path)}()`]);
+}
+
+/** Holds if the way from a handler's parameter to a member, spelt in one of these ways, is one by which it answers. */
+function respondsBy(
+  file: KlingFile,
+  member: TSESTree.MemberExpression,
+  spelt: (path: string) => readonly string[],
+): boolean {
+  const path = pathFrom(member);
+  const owner = path && ownerOf(file, member, path.root);
   if (!path || !owner) return false;
-  const wanted = [String(owner.index), ...path.members].join('.');
-  const parts = handlerParts(file, owner.target);
-  return (parts?.respond ?? []).some(
-    (respond) =>
-      respond === `${wanted}()` || (respond.endsWith('()') && withoutStatus(wanted) === respond.slice(0, -2)),
-  );
+  const wanted = spelt([String(owner.index), ...path.members].join('.'));
+  return handlerParts(file, owner.target)?.respond?.some((respond) => wanted.includes(respond)) === true;
 }
 
 /** `res.status(200).json` answers as `res.json` does. */
