@@ -1,4 +1,5 @@
 /** Stores: what a file puts where it stays, in databases, caches, files and buckets, and who may read it there. */
+import { sameValues } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
@@ -161,8 +162,15 @@ function named(file: KlingFile, call: CallNode, port: string, holds: StoreWrite[
   return { node: call, call, holds, row: null, statement: '', values, lifetime: at('1..') };
 }
 
-/** `video.url = …; await video.save()` keeps the receiver. */
+/** `video.url = …; await video.save()` keeps the receiver, and what it was made with: `new Video({ url })`. */
 function savedItself(file: KlingFile, call: CallNode, receiver: Node): StoreWrite {
+  const { engine } = file;
+  const record = engine.at(unwrap(receiver));
+  const given = sameValues(engine, record).flatMap(({ node, path, context }) => {
+    const isOwn =
+      node.type === 'NewExpression' && path.length === 0 && rowsAt(engine, 'store', node).length === 0;
+    return isOwn ? portValues(engine, node, '0..', context) : [];
+  });
   return {
     node: call,
     call,
@@ -170,7 +178,7 @@ function savedItself(file: KlingFile, call: CallNode, receiver: Node): StoreWrit
     row: null,
     statement: '',
     lifetime: [],
-    values: [file.engine.value(unwrap(receiver), [], null, null)],
+    values: [record, ...given],
   };
 }
 

@@ -64,6 +64,29 @@ const put = "await s3.send(new PutObjectCommand({ Bucket: 'b', Key: `${id}.mp4`,
 
 run(rule, {
   valid: [
+    fine(
+      'a record that is made with the end beside it, and saved',
+      `
+const Video = require('../models/video');
+exports.finish = async (task) => {
+  const video = new Video({ url: task.task_result.videos[0].url, expiresAt: inDays(30) });
+  await video.save();
+};
+`,
+      { filename: 'src/kling.js' },
+    ),
+    fine(
+      'another body of a Koa context',
+      `
+import Router from '@koa/router';
+export const router = new Router();
+router.get('/videos/:id', async (ctx) => {
+  const response = await fetch(\`${API}/v1/videos/text2video/\${ctx.params.id}\`);
+  const { data: task } = await response.json();
+  ctx.body = { status: task.task_status };
+});
+`,
+    ),
     fine('nothing is kept', job('log.info({ id }, task.task_status);')),
     fine(
       'the status is kept',
@@ -291,6 +314,31 @@ app.get('/videos/:id', async (req, res) => {
     ),
   ],
   invalid: [
+    answered(
+      'the body of a Koa context',
+      `
+import Router from '@koa/router';
+export const router = new Router();
+router.get('/videos/:id', async (ctx) => {
+  const response = await fetch(\`${API}/v1/videos/text2video/\${ctx.params.id}\`);
+  const { data: task } = await response.json();
+  ctx.body = { url: task.task_result.videos[0].url };
+});
+`,
+      'ctx.body =',
+    ),
+    stored(
+      'a record that is made and saved',
+      `
+const Video = require('../models/video');
+exports.finish = async (task) => {
+  const video = new Video({ url: task.task_result.videos[0].url });
+  await video.save();
+};
+`,
+      'video.save()',
+      { filename: 'src/kling.js' },
+    ),
     stored('prisma', job(toDatabase), 'data: { videoUrl'),
     stored(
       'through an alias',
