@@ -2,7 +2,7 @@
 import { keyOf } from '../analysis/keys.js';
 import { Lengths, type Length, type Trail } from '../analysis/lengths.js';
 import type { Node } from '../analysis/syntax.js';
-import type { Value } from '../analysis/value.js';
+import type { Origin, Value } from '../analysis/value.js';
 import {
   GATEWAYS,
   type Gateway,
@@ -35,6 +35,8 @@ export interface PromptSink {
   readonly limit: number;
   /** The field comes with a whole that somebody else filled. */
   readonly opaque: boolean;
+  /** Where that whole comes from. */
+  readonly whole: Origin | null;
   /** The request of an SDK that takes it. */
   readonly sdk: Request | null;
 }
@@ -68,7 +70,10 @@ export function promptLength(file: KlingFile, sink: PromptSink): Length {
   const isWritten = length.kind === 'at-most' && length.known;
   if (sink.sdk && !isWritten && checksInput(file, sink.sdk))
     return { kind: 'at-most', limit: sink.limit, by: sink.sdk.call, trail: null, known: false };
-  if (length.kind !== 'unbounded' || !wholeWasChecked(file, length.trail)) return length;
+  if (length.kind !== 'unbounded') return length;
+  if (sink.whole && !isCallers(file, sink.whole))
+    return { kind: 'unknown', why: 'the whole that it comes with is not known' };
+  if (!wholeWasChecked(file, length.trail)) return length;
   return { kind: 'unknown', why: 'a helper of another file checks the whole that it comes from' };
 }
 
@@ -120,7 +125,7 @@ function sdkSinks(file: KlingFile, request: Request): readonly PromptSink[] {
     const mayBeOpaque = MAIN_FIELDS.has(field);
     return portValues(file.engine, request.call, base, request.context).flatMap((whole) =>
       path.length === 0
-        ? [{ node: whole.node, value: whole, field: port, limit, opaque: false, sdk: request }]
+        ? [{ node: whole.node, value: whole, field: port, limit, opaque: false, whole: null, sdk: request }]
         : fieldValues(file.engine, whole, field, request.call).flatMap((found) =>
             sinkOf(found, request.call, field, limit, mayBeOpaque, request),
           ),
@@ -161,9 +166,9 @@ function sinkOf(
   mayBeOpaque: boolean,
   sdk: Request | null = null,
 ): readonly PromptSink[] {
-  const { node, value } = found;
-  if (node) return [{ node, value, field, limit, opaque: false, sdk }];
-  return mayBeOpaque ? [{ node: place, value, field, limit, opaque: true, sdk }] : [];
+  const { node, value, origin } = found;
+  if (node) return [{ node, value, field, limit, opaque: false, whole: null, sdk }];
+  return mayBeOpaque ? [{ node: place, value, field, limit, opaque: true, whole: origin, sdk }] : [];
 }
 
 /** The team's own limit replaces that of whole prompts, not that of shots, which is far shorter. */
@@ -183,7 +188,8 @@ function distinctFields(fields: readonly PromptField[]): readonly PromptField[] 
 function distinctSinks(sinks: readonly PromptSink[]): readonly PromptSink[] {
   const seen = new Set<string>();
   return sinks.filter((sink) => {
-    const key = `${String(sink.value.id)} ${String(sink.limit)} ${String(sink.node.range[0])}`;
+    const places = [sink.node, sink.whole?.node ?? sink.node].map(({ range }) => String(range[0]));
+    const key = `${String(sink.value.id)} ${String(sink.limit)} ${places.join(' ')}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

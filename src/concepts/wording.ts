@@ -1,6 +1,6 @@
 /** Values and their ways in words. Never a secret: names, places and kinds only. */
 import { linksOf, type Flow } from '../analysis/trace.js';
-import { nameOf, type Node } from '../analysis/syntax.js';
+import { nameOf, parameterPattern, type Node } from '../analysis/syntax.js';
 import type { Origin } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import type { FlowStep } from '../finding.js';
@@ -19,8 +19,9 @@ export function describeOrigin(file: KlingFile, origin: Origin): string {
       return 'a literal';
     case 'parameter': {
       const owner = origin.function ? nameOf(origin.function) : null;
-      const parameter = origin.node.type === 'Identifier' ? origin.node.name : null;
-      const name = [...(parameter === null ? [] : [parameter]), ...path].join('.');
+      const parameter = origin.function?.params[origin.index ?? 0];
+      const pattern = parameter && parameterPattern(parameter);
+      const name = [...(pattern?.type === 'Identifier' ? [pattern.name] : []), ...path].join('.');
       return owner === null ? `\`${name}\`` : `\`${name}\`, a parameter of \`${owner}\``;
     }
     case 'import':

@@ -44,7 +44,7 @@ function assessSink(file: KlingFile, sink: PromptSink): Finding<Id> {
   const suggestions = sink.opaque ? [] : promptEdits(file, node, sink.limit);
   switch (length.kind) {
     case 'unbounded': {
-      const { origin } = endOf(length.trail);
+      const origin = sink.whole ?? endOf(length.trail).origin;
       const source = origin ? describeOrigin(file, origin) : 'a caller';
       return {
         verdict: 'violation',

@@ -346,6 +346,18 @@ export async function create(options: Options, take: number | null) {
     ),
 
     fine(
+      'a Nuxt handler that looks at the length',
+      `
+export default defineEventHandler(async (event) => {
+  const { prompt } = await readBody(event);
+  if (prompt.length > 2500) throw createError({ statusCode: 400 });
+  const answer = await $fetch('${textToVideo}', { method: 'POST', body: { model_name: 'kling-v2-master', prompt: prompt } });
+  return answer.data.task_id;
+});
+`,
+      { filename: 'server/api/video.post.ts' },
+    ),
+    fine(
       'a private request method whose options have a default, behind a check',
       `
 export class KlingClient {
@@ -1381,6 +1393,30 @@ export class KlingClient {
 `,
     ),
     unchecked(
+      'a Nuxt handler, whose helpers are global',
+      `
+export default defineEventHandler(async (event) => {
+  const { prompt } = await readBody(event);
+  const answer = await $fetch('${textToVideo}', { method: 'POST', body: { model_name: 'kling-v2-master', prompt: prompt } });
+  return answer.data.task_id;
+});
+`,
+      undefined,
+      { filename: 'server/api/video.post.ts' },
+    ),
+    unchecked(
+      'an h3 handler',
+      `
+import { defineEventHandler, readBody } from 'h3';
+import { $fetch } from 'ofetch';
+export default defineEventHandler(async (event) => {
+  const { prompt } = await readBody(event);
+  const answer = await $fetch('${textToVideo}', { method: 'POST', body: { model_name: 'kling-v2-master', prompt: prompt } });
+  return answer.data.task_id;
+});
+`,
+    ),
+    unchecked(
       'a body only where there is one',
       `
 async function call(path: string, payload?: object) {
@@ -2025,6 +2061,35 @@ export async function createVideo(prompt, extra, headers) {
 }
 `,
       'axios.post(',
+    ),
+    {
+      name: 'the source of a whole body, not of the prompts that others send the same way',
+      code: `
+const send = (body: object) =>
+  fetch('${textToVideo}', { method: 'POST', body: JSON.stringify(body) });
+export const checked = (prompt: string) => {
+  if (prompt.length > 2500) throw new Error('too long');
+  return send({ prompt });
+};
+export const open = (params: object = {}) => send(params);
+`,
+      errors: [
+        {
+          messageId: 'opaque',
+          line: 3,
+          data: { field: 'prompt', source: '`params.prompt`, a parameter of `open`', limit: '2500' },
+        },
+      ],
+    },
+    unchecked(
+      'beside a whole that is not a caller’s',
+      `
+import { preset } from './presets';
+const send = (body: object) =>
+  fetch('${textToVideo}', { method: 'POST', body: JSON.stringify(body) });
+export const create = (prompt: string) => send({ model_name: 'kling-v2-master', prompt: prompt });
+export const example = () => send(preset());
+`,
     ),
     opaque(
       'a payload through a private request method',
