@@ -8,12 +8,12 @@ import type { Fact } from './facts.js';
 import { isOfEach, keyIn } from './keys.js';
 import { isConditionalWithin, LOOPS } from './order.js';
 import { resultFacts } from './outcomes.js';
-import { patternFacts } from './patterns-of-text.js';
+import { endsInHost, patternFacts } from './patterns-of-text.js';
 import type { FactName } from './rows.js';
 import { contains, isFunction, keyName, literalText, unwrap, type Node } from './syntax.js';
 import { knownText, plainText, textsOf } from './texts.js';
 import { urlPartOf } from './urls.js';
-import type { Context, Value } from './value.js';
+import { ANY, type Context, type Value } from './value.js';
 import type { Write } from './variables.js';
 
 /** Gets what is certain when a condition came out as `truth`. */
@@ -67,12 +67,27 @@ function computeFacts(engine: Engine, node: Node, truth: boolean, context: Conte
       return callFacts(engine, node, truth, context);
     case 'AssignmentExpression':
       return conditionFacts(engine, node.right, truth, context);
-    case 'Identifier':
     case 'MemberExpression':
+      return [...lookedUpFacts(engine, node, truth, context), ...truthFacts(engine, node, truth, context)];
+    case 'Identifier':
       return truthFacts(engine, node, truth, context);
     default:
       return [];
   }
+}
+
+/** `HOSTS[host]`, a table of the file: there is an entry of that name. */
+function lookedUpFacts(
+  engine: Engine,
+  node: TSESTree.MemberExpression,
+  truth: boolean,
+  context: Context,
+): readonly Fact[] {
+  if (!truth || !node.computed || literalText(node.property) !== null) return [];
+  const tables = sameOrigins(engine, engine.value(node.object, [], context, null));
+  return tables.length > 0 && tables.every(({ kind, path }) => kind === 'object' && path.length === 0)
+    ? listedFacts(engine, engine.value(node.property, [], context, null), node)
+    : [];
 }
 
 /** Gets the facts that hold on every one of some ways, each as weak as on the weakest. */
@@ -149,9 +164,7 @@ function comparison(
 ): readonly Fact[] {
   if (node.left.type === 'PrivateIdentifier') return [];
   if (node.operator === 'in')
-    return truth
-      ? [fact(keyIn(engine, engine.value(node.left, [], context, null)), 'known-value', node)]
-      : [];
+    return truth ? listedFacts(engine, engine.value(node.left, [], context, null), node) : [];
   const sides = [
     [node.left, node.right, node.operator],
     [node.right, node.left, FLIPPED[node.operator] ?? node.operator],
@@ -175,6 +188,9 @@ function relation(
   node: Node,
   context: Context,
 ): readonly Fact[] {
+  const index = indexOf(side);
+  if (index && FOUND.has(`${operator} ${String(literalNumber(other))} ${String(truth)}`))
+    return listedFacts(engine, engine.value(index, [], context, null), node);
   const below = BELOW[`${operator} ${String(truth)}`];
   if (below === undefined) return [];
   const subjects = measured(engine, side, context);
@@ -188,6 +204,9 @@ function relation(
       : []),
   ];
 }
+
+/** Comparisons of a position, and how they came out, that say that something is in a list. */
+const FOUND: ReadonlySet<string> = new Set(['>= 0 true', '< 0 false', '> -1 true', '<= -1 false']);
 
 /** What a comparison that came out this way adds to the number for the most a length can be. */
 const BELOW: Readonly<Record<string, number>> = { '< true': -1, '<= true': 0, '> false': 0, '>= false': -1 };
@@ -230,7 +249,7 @@ function equality(
   if (prefix) return holds ? prefixFacts(engine, prefix.text, prefix.prefix, node) : [];
   const index = indexOf(side);
   if (index && !holds && literalNumber(other) === -1)
-    return [fact(keyIn(engine, engine.value(index, [], context, null)), 'known-value', node)];
+    return listedFacts(engine, engine.value(index, [], context, null), node);
   const text = literalText(other) ?? knownText(engine, engine.value(other, [], context, null));
   if (text === '') return conditionFacts(engine, side, !holds, context);
   if (!holds) return [];
@@ -536,9 +555,12 @@ function methodFacts(
       const [pattern, subject] = name === 'match' ? [given, receiver] : [receiver, given];
       const found = sameOrigins(engine, pattern).find((origin) => origin.kind === 'regexp');
       if (!found) return null;
-      return truth && found.node.type === 'Literal' && 'regex' in found.node
-        ? patternFacts(found.node.regex.pattern, keysOfText(engine, subject), call)
-        : [];
+      if (!truth || found.node.type !== 'Literal' || !('regex' in found.node)) return [];
+      const { pattern: text } = found.node.regex;
+      return [
+        ...patternFacts(text, keysOfText(engine, subject), call),
+        ...(endsInHost(text) ? suffixFacts(engine, subject, '.', call) : []),
+      ];
     }
     case 'includes':
     case 'has':
@@ -569,20 +591,32 @@ function methodFacts(
   }
 }
 
-/** What is certain of the elements that a `filter` has kept, when a value is one of them. */
-export function keptFacts(engine: Engine, { node, path }: Value): readonly Fact[] {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || path.length === 0)
-    return [];
+/** What is certain of an element that a `filter` has kept or a `find` has found. */
+export function keptFacts(engine: Engine, { node, path }: Value): readonly Omit<Fact, 'key'>[] {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
+  const name = keyName(node.callee.property, node.callee.computed);
+  const isList = name === 'filter';
   const [predicate] = node.arguments;
-  if (!predicate || keyName(node.callee.property, node.callee.computed) !== 'filter') return [];
+  if (!predicate || (!isList && name !== 'find' && name !== 'findLast')) return [];
+  if (isList && path.length === 0) return [];
   const context = engine.functions.blocked;
-  return functionsAt(engine, predicate, context).flatMap((target) =>
-    meet(
-      (engine.structure.returns.get(target) ?? []).map((result) =>
-        conditionFacts(engine, result, true, engine.enter(target, node, context)),
-      ),
-    ),
+  const places = engine.places(node, null);
+  const element = engine.value(
+    node.callee.object,
+    [ANY, ...(isList ? path.slice(1) : path)],
+    context,
+    places,
   );
+  const key = keyIn(engine, element);
+  return functionsAt(engine, predicate, context)
+    .flatMap((target) =>
+      meet(
+        (engine.structure.returns.get(target) ?? []).map((result) =>
+          conditionFacts(engine, result, true, engine.enter(target, node, context)),
+        ),
+      ),
+    )
+    .filter((fact) => fact.key === key);
 }
 
 function listedFacts(engine: Engine, wanted: Value, node: Node): readonly Fact[] {
@@ -600,7 +634,8 @@ function listedFacts(engine: Engine, wanted: Value, node: Node): readonly Fact[]
 
 function leadingText(engine: Engine, value: Value): string | null {
   const shape = engine.shape(value);
-  if (shape.kind === 'concat') return typeof shape.parts[0] === 'string' ? shape.parts[0] : null;
+  const [first] = shape.kind === 'concat' ? shape.parts : [];
+  if (first !== undefined) return typeof first === 'string' ? first : leadingText(engine, first);
   return knownText(engine, value);
 }
 

@@ -9,7 +9,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { conditionFacts, meet, keptFacts } from './conditions.js';
 import type { Engine } from './engine.js';
-import { isOfEach, keyOf } from './keys.js';
+import { isOfEach, keyOf, keyOfEach } from './keys.js';
 import { hasBreak, isConditionalWithin } from './order.js';
 import { madeFacts, returnFacts } from './outcomes.js';
 import { parsedFacts } from './schemas.js';
@@ -68,10 +68,12 @@ export class Facts {
   about(value: Value): readonly Fact[] {
     const key = keyOf(this.#engine, value);
     const at = value.path.length > 0 ? (value.places?.place ?? value.node) : value.node;
-    const kept = keptFacts(this.#engine, value).filter((fact) => fact.key === key);
+    const kept = keptFacts(this.#engine, value).map((fact) => ({ ...fact, key }));
     const parsed = parsedFacts(this.#engine, value).map((fact) => ({ ...fact, key }));
     const made = madeFacts(this.#engine, value).map((fact) => ({ ...fact, key }));
-    return [...this.aboutKey(key, at), ...kept, ...parsed, ...made];
+    const each = keyOfEach(key);
+    const ofEach = each === key ? [] : this.aboutKey(each, at).map((fact) => ({ ...fact, key }));
+    return [...this.aboutKey(key, at), ...ofEach, ...kept, ...parsed, ...made];
   }
 
   /** Gets what is certain at a place about the value with a key. */

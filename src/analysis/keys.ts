@@ -4,7 +4,7 @@
  */
 import type { Engine } from './engine.js';
 import { contains } from './syntax.js';
-import { ANY, type Origin, type Value } from './value.js';
+import { ANY, type Origin, type Path, type Value } from './value.js';
 
 const MAX_STEPS = 60;
 
@@ -47,11 +47,20 @@ function within({ node, context }: Pick<Value, 'node' | 'context'>): string {
 
 /** Holds if a key is that of every element of a list. */
 export function isOfEach(key: string): boolean {
-  return /[ .]\*(?:[ .]|$)/u.test(key);
+  return /\.\*(?:[ .]|$)/u.test(key);
+}
+
+/** Gets the key of every element, from the key of one that is read by its position. */
+export function keyOfEach(key: string): string {
+  return key.replace(/\.\d+(?=[ .]|$)/gu, `.${ANY}`);
+}
+
+function textOf(path: Path): string {
+  return path.map((segment) => `.${segment}`).join('');
 }
 
 function originKey(engine: Engine, origin: Origin): string {
-  const path = origin.path.join('.');
+  const path = textOf(origin.path);
   switch (origin.kind) {
     case 'parameter':
       return `parameter ${String(origin.function ? engine.idOf(origin.function) : 0)} ${String(origin.index)} ${path}`;
@@ -67,10 +76,10 @@ function originKey(engine: Engine, origin: Origin): string {
 function valueKey(engine: Engine, value: Value): string {
   const { node, path } = value;
   const variable = node.type === 'Identifier' ? engine.variables.of(node) : null;
-  if (!variable) return `node ${String(engine.idOf(node))}${within(value)} ${path.join('.')}`;
+  if (!variable) return `node ${String(engine.idOf(node))}${within(value)} ${textOf(path)}`;
   const at = path.length === 0 ? node : engine.placeFor(node, value.places);
   const { events } = engine.variables.reaching(variable, path, at);
   const ids = events.map((event) => engine.idOf(event.node)).sort((one, other) => one - other);
   const name = variable.identifiers[0];
-  return `variable ${String(name ? engine.idOf(name) : 0)}${within(value)} ${path.join('.')} ${ids.join(',')}`;
+  return `variable ${String(name ? engine.idOf(name) : 0)}${within(value)} ${textOf(path)} ${ids.join(',')}`;
 }

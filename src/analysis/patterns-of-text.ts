@@ -23,6 +23,21 @@ export function patternFacts(pattern: string, keys: readonly string[], node: Nod
   return keys.flatMap((key) => facts.map((fact) => ({ key, ...fact })));
 }
 
+/** Holds if a host name that matches a pattern is, or is below, one that is written in the pattern. */
+export function endsInHost(pattern: string): boolean {
+  if (!pattern.endsWith('$') || hasTopLevelAlternative(pattern)) return false;
+  const labels = pattern.slice(0, -1).split('\\.');
+  const [last = '', head = '', above] = labels.toReversed();
+  if (!isLabel(last)) return false;
+  if (above === undefined) return head.startsWith('^') && isLabel(head.slice(1));
+  // `(^|\.)example\.com$`
+  return isLabel(head) || (/\((?:\?:)?\^\|$/u.test(above) && head.startsWith(')') && isLabel(head.slice(1)));
+}
+
+function isLabel(text: string): boolean {
+  return /^[a-z\d-]+$/iu.test(text);
+}
+
 /** Holds if a pattern is one repeated class or dot between its anchors. */
 function isOneRun(pattern: string): boolean {
   return /^\^\(?(?:\.|\\.|\[(?:[^\]\\]|\\.)*\])\{\d*,\d+\}\)?\$$/u.test(pattern);

@@ -455,7 +455,54 @@ facts('helpers of the file', [
   ],
 ]);
 
+const HOST = ['host', 'url'];
+const URL_ALONE = ['url'];
+const OF_URL = `const u = input(); const host = new URL(u).hostname;`;
+
+facts('hosts among others', [
+  ['a list', `${OF_URL} if (!HOSTS.includes(host)) throw e; sink(u);`, HOST],
+  ['a position in a list', `${OF_URL} if (HOSTS.indexOf(host) === -1) throw e; sink(u);`, HOST],
+  ['a position that is compared', `${OF_URL} if (HOSTS.indexOf(host) < 0) throw e; sink(u);`, HOST],
+  [
+    'a position compared the wrong way',
+    `${OF_URL} if (HOSTS.indexOf(host) >= 0) throw e; sink(u);`,
+    URL_ALONE,
+  ],
+  ['a name of a table', `${OF_URL} if (!(host in HOSTS)) throw e; sink(u);`, HOST],
+  ['an entry of a table', `const T = { 'a.example': 1 }; ${OF_URL} if (!T[host]) throw e; sink(u);`, HOST],
+  ['an entry of an unknown table', `${OF_URL} if (!table[host]) throw e; sink(u);`, URL_ALONE],
+  [
+    'an ending with its dot',
+    `${OF_URL} if (!HOSTS.some((h) => host.endsWith('.' + h))) throw e; sink(u);`,
+    HOST,
+  ],
+  [
+    'an ending without a dot',
+    `${OF_URL} if (!HOSTS.some((h) => host.endsWith(h))) throw e; sink(u);`,
+    URL_ALONE,
+  ],
+  ['a pattern of whole names', `${OF_URL} if (!/(^|\\.)a\\.example$/.test(host)) throw e; sink(u);`, HOST],
+  ['a pattern of endings', `${OF_URL} if (!/a\\.example$/.test(host)) throw e; sink(u);`, URL_ALONE],
+]);
+
 facts('items of lists', [
+  [
+    'every, and one by its position',
+    `const l = input(); if (!l.every((t) => t.length <= 800)) throw e; sink(l[0]);`,
+    L,
+  ],
+  [
+    'every of a property, and one by its position',
+    `const o = input(); for (const t of o.list) if (t.length > 800) throw e; sink(o.list[1]);`,
+    L,
+  ],
+  [
+    'one checked, another used',
+    `const o = input(); if (o.list[0].length > 800) throw e; sink(o.list[1]);`,
+    NONE,
+  ],
+  ['what is found', `sink(input().find((t) => t.length <= 800));`, L],
+  ['what is found by something else', `sink(input().find((o) => o.id.length <= 800).text);`, NONE],
   [
     'every',
     `const l = input(); if (!l.every((t) => t.length <= 800)) throw e; for (const t of l) sink(t);`,

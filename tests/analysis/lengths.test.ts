@@ -150,6 +150,9 @@ lengths('lists that are joined', [
 ]);
 
 lengths('parts of what is measured', [
+  ['what a filter keeps, by its position', `sink(input().filter((t) => t.length <= 800)[0]);`, 800],
+  ['a part of what is found', `sink(input().find((o) => o.text.length <= 800).text);`, 800],
+  ['another part of what is found', `sink(input().find((o) => o.id.length <= 800).text);`, 'unbounded'],
   [
     'a first letter',
     `const t = input(); if (t.length > 800) throw 1; sink(t[0].toUpperCase() + t.slice(1));`,

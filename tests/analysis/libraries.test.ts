@@ -236,7 +236,7 @@ facts('known values', [
   [
     'a key of an object',
     `const MAP = { a: 1 }; const p = input(); if (!(p in MAP)) throw e; sink(p);`,
-    ['known-value'],
+    ['known-value', 'length ?'],
   ],
   ['one text', `const p = input(); if (p !== 'a') throw e; sink(p);`, ['known-value', 'length 1']],
   [
