@@ -265,7 +265,7 @@ export class FunctionFacts {
   /** Gets what a call gives for a parameter: a value, or nothing when it gives none. */
   #argument(site: CallNode, ref: ParameterRef, up: Context | null, value: Value): Shape | null {
     const places = this.#engine.places(site, value.places);
-    const given = givenArguments(site);
+    const given = this.#borrowed(site, up).length > 0 ? withoutReceiver(site) : site.arguments;
     for (const [index, argument] of given.entries()) {
       if (argument.type === 'SpreadElement') {
         const [next, ...rest] = ref.path;
@@ -337,6 +337,14 @@ export class FunctionFacts {
     );
   }
 
+  /** Gets the functions that `call` or `apply` runs; none where an object has a method of that name. */
+  #borrowed(call: CallNode, context: Context | null): readonly FunctionNode[] {
+    const borrowed = borrowedCallee(call);
+    return borrowed
+      ? functionsOf(sameOrigins(this.#engine, this.#engine.value(borrowed, [], context, null)))
+      : [];
+  }
+
   #resolve(call: CallNode, context: Context | null): readonly FunctionNode[] {
     const quick = this.quickTargets(call);
     if (quick.length > 0) return quick;
@@ -349,9 +357,8 @@ export class FunctionFacts {
     }
     if (isFunction(callee)) return [callee];
     if (!mayBeNamed(this.#engine, call, BORROWING)) return [];
-    const borrowed = borrowedCallee(call);
-    if (borrowed)
-      return functionsOf(sameOrigins(this.#engine, this.#engine.value(borrowed, [], context, null)));
+    const borrowed = this.#borrowed(call, context);
+    if (borrowed.length > 0) return borrowed;
     return sameOrigins(this.#engine, this.#engine.value(callee, [], context, null)).flatMap((origin) => {
       if (origin.path.length > 0) return [];
       if (origin.kind === 'function' && isFunction(origin.node)) return [origin.node];
@@ -435,11 +442,22 @@ export class FunctionFacts {
 
   #computeExposed(target: FunctionNode | ClassNode): boolean {
     const { parent } = target;
-    if (parent.type === 'ExportDefaultDeclaration' || parent.type === 'ExportNamedDeclaration') return true;
     if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
       return this.#memberExposed(parent);
-    if (this.#appearances(target).some((node) => this.#valueExposed(node))) return true;
-    if (!isClass(target)) return false;
+    return this.#isGivenOut(target) || (isClass(target) && this.#isMadeForOthers(target));
+  }
+
+  #isGivenOut(target: FunctionNode | ClassNode): boolean {
+    const { type } = target.parent;
+    return (
+      type === 'ExportDefaultDeclaration' ||
+      type === 'ExportNamedDeclaration' ||
+      this.#appearances(target).some((node) => this.#valueExposed(node))
+    );
+  }
+
+  /** Holds if instances get out of the file, which tells nothing of who calls the constructor. */
+  #isMadeForOthers(target: ClassNode): boolean {
     return this.#appearances(target).some(
       (node) =>
         node.parent?.type === 'NewExpression' &&
@@ -459,7 +477,8 @@ export class FunctionFacts {
     if (name?.startsWith('_') === true) return false;
     const owner = member.parent.parent;
     if (!isClass(owner)) return false;
-    return this.isExposed(owner) || (name !== 'constructor' && this.#subclassExposed(owner));
+    if (name === 'constructor') return this.#isGivenOut(owner);
+    return this.isExposed(owner) || this.#subclassExposed(owner);
   }
 
   #subclassExposed(owner: ClassNode): boolean {
@@ -511,7 +530,13 @@ export class FunctionFacts {
         return owner !== null && this.isExposed(owner);
       }
       case 'AssignmentExpression':
-        return parent.right === node && (this.#isExportTarget(parent.left) || this.#valueExposed(parent));
+        return (
+          parent.right === node &&
+          (this.#isExportTarget(parent.left) ||
+            this.#valueExposed(parent) ||
+            (parent.left.type === 'Identifier' &&
+              this.#reads(parent.left).some((read) => this.#valueExposed(read))))
+        );
       case 'CallExpression':
         return this.#argumentExposed(parent, node);
       default:
@@ -560,9 +585,8 @@ function borrowedCallee(call: CallNode): Node | null {
   return name === 'call' || name === 'apply' ? callee.object : null;
 }
 
-/** Gets the arguments that the function gets which a call runs: without the receiver of `call`, those in the list of `apply`. */
-function givenArguments(call: CallNode): readonly TSESTree.CallExpressionArgument[] {
-  if (!borrowedCallee(call)) return call.arguments;
+/** Gets the arguments behind the receiver of `call`, or those in the list of `apply`. */
+function withoutReceiver(call: CallNode): readonly TSESTree.CallExpressionArgument[] {
   const callee = unwrap(call.callee);
   const isApply = callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'apply';
   const [, ...given] = call.arguments;

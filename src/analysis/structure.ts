@@ -178,7 +178,9 @@ function variablesOf(source: Readonly<TSESLint.SourceCode>): Map<Node, Variable>
   for (const scope of source.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
       if (variable.defs.length === 0) continue;
-      for (const identifier of variable.identifiers) variables.set(identifier, variable);
+      // A class declares its name a second time, inside of itself.
+      for (const identifier of variable.identifiers)
+        if (!variables.has(identifier)) variables.set(identifier, variable);
     }
     for (const reference of scope.references) {
       if (reference.resolved && reference.resolved.defs.length > 0)

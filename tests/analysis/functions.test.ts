@@ -26,6 +26,8 @@ origins('results', [
   ['bind', `const f = (a) => a; const g = f.bind(null); sink(g(x()));`, ['call x']],
   ['call', `function f(a) { return a; } sink(f.call(null, x()));`, ['call x']],
   ['apply', `function f(a) { return a; } sink(f.apply(null, [x()]));`, ['call x']],
+  ['a method of that name', `class C { call(a) { return a; } m() { sink(this.call(x())); } }`, ['call x']],
+  ['a function of an object of that name', `const o = { apply: (a) => a }; sink(o.apply(x()));`, ['call x']],
   ['no return', `function f() {} sink(f());`, ['nothing']],
   [
     'an overloaded function',
@@ -40,6 +42,29 @@ origins('parameters', [
   ['exported: callers, too', `export function f(p) { sink(p); } f(x());`, ['call x', 'parameter p caller']],
   ['exported below', `function f(p) { sink(p); } export { f };`, ['parameter p caller']],
   ['the default export', `export default function (p) { sink(p); }`, ['parameter p caller']],
+  ['a class exported below', `class C { m(p) { sink(p); } } export { C };`, ['parameter p caller']],
+  [
+    'a class that is the default export',
+    `class C { m(p) { sink(p); } } export default C;`,
+    ['parameter p caller'],
+  ],
+  [
+    'a class of CommonJS',
+    `class C { m(p) { sink(p); } } module.exports = { C };`,
+    ['parameter p caller'],
+    { sourceType: 'commonjs' },
+  ],
+  ['an exported instance', `class C { m(p) { sink(p); } } export const c = new C();`, ['parameter p caller']],
+  [
+    'an instance that is made when it is asked for',
+    `class C { m(p) { sink(p); } } let c; export function get() { if (!c) c = new C(); return c; }`,
+    ['parameter p caller'],
+  ],
+  [
+    'a class that is not exported',
+    `class C { m(p) { sink(p); } } let c; c = new C();`,
+    ['parameter p nobody'],
+  ],
   ['an exported arrow', `export const f = (p) => sink(p);`, ['parameter p caller']],
   ['exports of CommonJS', `exports.f = (p) => sink(p);`, ['parameter p caller'], { sourceType: 'commonjs' }],
   [
