@@ -110,10 +110,11 @@ export const PERSON_WORDS: WordList = {
 export const PERSON_FIELD_WORDS: WordList = {
   words: terms(`
       name, full name, fullname, first name, firstname, last name, lastname, surname, given name, givenname,
-      family name, familyname, middle name, maiden name, legal name, address, street, zip, zip code, zipcode,
+      family name, familyname, middle name, maiden name, legal name,
+      display name, displayname, preferred name, address, street, zip, zip code, zipcode,
       postal code, postcode, home town, mobile
     `),
-  matches: ['name', 'firstName', 'full_name', 'address', 'surname', 'postalCode'],
+  matches: ['name', 'firstName', 'full_name', 'displayName', 'address', 'surname', 'postalCode'],
   leaves: ['names', 'nameless', 'rename', 'title', 'style', 'city', 'mood', 'filenames'],
   from: FROM,
 };
