@@ -366,7 +366,7 @@ function readBase(
     return {
       kind: 'text',
       trimmed: false,
-      facts: [believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }],
+      facts: knownFacts(call),
       transformed: false,
     };
   if (has(row.string, address, null)) return readText(engine, row, call, address, value);
@@ -482,8 +482,7 @@ function refine(
     return bound ? add([lengthFact(numberAt(engine, bound), call)]) : schema;
   }
   if (schema.kind === 'array') return schema;
-  if (has(row.oneOf, address, method))
-    return add([believed('known-value', call), { name: 'length', limit: 0, believed: true, node: call }]);
+  if (has(row.oneOf, address, method)) return add(knownFacts(call));
   if (has(row.url, address, method)) return add(urlFacts(engine, row, call, context));
   if (has(row.pattern, address, method)) return add(first ? regexFacts(engine, first, call) : []);
   if (method === 'startsWith')
@@ -524,13 +523,7 @@ function readJson(engine: Engine, value: Value, depth: number): Schema {
   const isShort = types.length > 0 && types.every((type) => /^(?:number|integer|boolean|null)$/u.test(type));
   const facts: Omit<Fact, 'key'>[] = [];
   if (names.has('maxLength')) facts.push(lengthFact(numberAt(engine, part('maxLength')), value.node));
-  if (names.has('enum') || names.has('const') || isShort)
-    facts.push(believed('known-value', value.node), {
-      name: 'length',
-      limit: 0,
-      believed: true,
-      node: value.node,
-    });
+  if (names.has('enum') || names.has('const') || isShort) facts.push(...knownFacts(value.node));
   if (names.has('format') && optionTexts(engine, part('format')).some((text) => /^ur[il]$/u.test(text)))
     facts.push(believed('url', value.node));
   if (names.has('pattern'))
@@ -582,6 +575,11 @@ function optionGiven(engine: Engine, option: CheckOption, call: CallNode, contex
     (option.only === undefined ||
       texts.every((text) => option.only?.includes(text.replace(/:?\??$/u, '')) === true))
   );
+}
+
+/** What holds where no free text passes. */
+function knownFacts(node: Node): readonly Omit<Fact, 'key'>[] {
+  return [believed('known-value', node), believed('length', node)];
 }
 
 function believed(name: FactName, node: Node): Omit<Fact, 'key'> {
