@@ -2,7 +2,9 @@
 import { sameOrigins } from '../analysis/callee.js';
 import { functionsAt } from '../analysis/calls.js';
 import { staticTruth } from '../analysis/conditions.js';
-import { keyName, type Node } from '../analysis/syntax.js';
+import { propertyName } from '../analysis/constants.js';
+import { bindingIn } from '../analysis/patterns.js';
+import { unwrap, type Node } from '../analysis/syntax.js';
 import { knownText } from '../analysis/texts.js';
 import { TLS_CALLBACKS, TLS_METHODS, TLS_SWITCHES, TLS_VARIABLES } from '../knowledge/tls.js';
 import type { KlingFile } from './file.js';
@@ -26,13 +28,13 @@ export function tlsSettingsOf(file: KlingFile): readonly TlsSetting[] {
   for (const object of structure.objects) {
     for (const property of object.properties) {
       if (property.type !== 'Property' || property.kind !== 'init') continue;
-      const name = keyName(property.key, property.computed);
+      const name = propertyName(structure, property.key, property.computed);
       if (name !== null) found.push(...settingOf(file, property, name, property.value));
     }
   }
   for (const assignment of structure.assignments) {
     if (assignment.left.type !== 'MemberExpression') continue;
-    const name = keyName(assignment.left.property, assignment.left.computed);
+    const name = propertyName(structure, assignment.left.property, assignment.left.computed);
     if (name !== null) found.push(...settingOf(file, assignment, name, assignment.right));
   }
   for (const { method } of TLS_METHODS) {
@@ -46,7 +48,7 @@ export function tlsSettingsOf(file: KlingFile): readonly TlsSetting[] {
 function settingOf(file: KlingFile, node: Node, name: string, value: Node): readonly TlsSetting[] {
   const row = TLS_SWITCHES.find((one) => one.option === name);
   if (row) {
-    const truth = staticTruth(file.engine, file.engine.at(value)) ?? negatedTruth(file, value);
+    const truth = truthOf(file, value) ?? fallbackTruth(file, value);
     return [{ node, name, value, state: truth === null ? 'unknown' : truth === row.off ? 'off' : 'on' }];
   }
   const variable = TLS_VARIABLES.find((one) => one.variable === name);
@@ -69,13 +71,32 @@ function settingOf(file: KlingFile, node: Node, name: string, value: Node): read
   return [];
 }
 
+function truthOf(file: KlingFile, value: Node): boolean | null {
+  return staticTruth(file.engine, file.engine.at(value)) ?? negatedTruth(file, value);
+}
+
+/** Gets what holds when nobody asks for anything else: a default of a parameter or of destructuring, `?? false`. */
+function fallbackTruth(file: KlingFile, value: Node): boolean | null {
+  const inner = unwrap(value);
+  if (inner.type === 'LogicalExpression' && inner.operator !== '&&') return truthOf(file, inner.right);
+  const [definition] = inner.type === 'Identifier' ? (file.engine.variables.of(inner)?.defs ?? []) : [];
+  const pattern =
+    definition?.type === 'Parameter'
+      ? definition.node.params.find((one) => bindingIn(one, definition.name) !== null)
+      : definition?.type === 'Variable'
+        ? definition.node.id
+        : undefined;
+  const fallback = definition && pattern ? bindingIn(pattern, definition.name)?.fallback : null;
+  return fallback ? truthOf(file, fallback) : null;
+}
+
 /** `!true` and `!1`. */
 function negatedTruth(file: KlingFile, value: Node): boolean | null {
   const origins = sameOrigins(file.engine, file.engine.at(value));
   const [only] = origins;
   const node = origins.length === 1 ? only?.node : undefined;
   if (node?.type !== 'UnaryExpression' || node.operator !== '!') return null;
-  const inner = staticTruth(file.engine, file.engine.at(node.argument)) ?? negatedTruth(file, node.argument);
+  const inner = truthOf(file, node.argument);
   return inner === null ? null : !inner;
 }
 

@@ -17,6 +17,28 @@ export const TLS_SWITCHES: readonly TlsSwitch[] = [
   { option: 'strictSSL', off: false, from: 'request docs, options, 2.88' },
   { option: 'strictSsl', off: false, from: 'public code written against request-like clients, 2026' },
   { option: 'insecureSkipVerify', off: true, from: 'clients ported from Go, public code, 2026' },
+  {
+    option: 'ignoreHTTPSErrors',
+    off: true,
+    from: 'Playwright docs, browser.newContext and request.newContext, 1.x; Puppeteer docs, launch, up to 22',
+  },
+  { option: 'acceptInsecureCerts', off: true, from: 'Puppeteer docs, launch, 23 on; W3C WebDriver' },
+  {
+    option: 'trustServerCertificate',
+    off: true,
+    from: 'tedious docs, Connection options, 15 on; mssql docs, 9 on',
+  },
+  {
+    option: 'tlsAllowInvalidCertificates',
+    off: true,
+    from: 'MongoDB Node driver docs, MongoClientOptions, 4 to 6',
+  },
+  {
+    option: 'tlsAllowInvalidHostnames',
+    off: true,
+    from: 'MongoDB Node driver docs, MongoClientOptions, 4 to 6',
+  },
+  { option: 'tlsInsecure', off: true, from: 'MongoDB Node driver docs, MongoClientOptions, 4 to 6' },
   { option: 'unsafelyIgnoreCertificateErrors', off: true, from: 'Deno docs, deno run, 2.x' },
 ];
 

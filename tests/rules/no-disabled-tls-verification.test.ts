@@ -190,6 +190,20 @@ export const kling = axios.create({ baseURL: 'https://api-singapore.klingai.com'
     fine('a switched-on agent under scope all', elsewhere.replace('false', 'true'), {
       settings: { kling: { scope: 'all' } },
     }),
+
+    fine(
+      'a default that checks',
+      `import https from 'node:https';
+export const agent = ({ rejectUnauthorized = true } = {}) => new https.Agent({ rejectUnauthorized });
+export const other = (verify?: boolean) => new https.Agent({ rejectUnauthorized: verify ?? true });
+export const third = (verify: boolean) => new https.Agent({ rejectUnauthorized: verify });
+export const endpoint = 'https://api-singapore.klingai.com';`,
+    ),
+    fine(
+      'checks that other clients are left with',
+      `export const pool = { trustServerCertificate: false, ignoreHTTPSErrors: false, tlsInsecure: false };`,
+      { filename: 'src/kling/pool.ts' },
+    ),
   ],
   invalid: [
     disabled(
@@ -470,5 +484,40 @@ export async function createVideo(body: object) {
     disabled('everywhere under scope all', elsewhere, 'rejectUnauthorized: false', {
       settings: { kling: { scope: 'all' } },
     }),
+
+    disabled(
+      'off by default, in a parameter',
+      `import https from 'node:https';
+export const agent = (rejectUnauthorized = false) => new https.Agent({ keepAlive: true, rejectUnauthorized });
+export const endpoint = 'https://api-singapore.klingai.com';`,
+      'keepAlive',
+    ),
+    disabled(
+      'off by default, in options that are taken apart',
+      `import https from 'node:https';
+export const agent = ({ verify = false } = {}) => new https.Agent({ rejectUnauthorized: verify });
+export const endpoint = 'https://api-singapore.klingai.com';`,
+      'rejectUnauthorized',
+    ),
+    disabled(
+      'off unless somebody asks',
+      `import https from 'node:https';
+export const agent = (verify?: boolean) => new https.Agent({ rejectUnauthorized: verify ?? false });
+export const endpoint = 'https://api-singapore.klingai.com';`,
+      'rejectUnauthorized',
+    ),
+    disabled(
+      'by a constant name',
+      `import https from 'node:https';
+const OPTION = 'rejectUnauthorized';
+export const agent = new https.Agent({ [OPTION]: false });
+export const endpoint = 'https://api-singapore.klingai.com';`,
+      '[OPTION]',
+    ),
+    ...['ignoreHTTPSErrors', 'acceptInsecureCerts', 'trustServerCertificate', 'tlsInsecure'].map((option) =>
+      disabled(option, `export const options = { ${option}: true };`, option, {
+        filename: 'src/kling/options.ts',
+      }),
+    ),
   ],
 });
