@@ -328,7 +328,8 @@ export class Occurrences {
     const companion = this.#calls.companion(call, context);
     if (companion) {
       if (companion.outcome === 'verdict' || companion.outcome === 'result') return null;
-      if (companion.outcome === 'either' && !this.#duty.keeps && !held && !wait.bare) return null;
+      const believed = wait.bare || (this.#duty.keeps && !wait.tested);
+      if (companion.outcome === 'either' && !held && !believed) return null;
       if (!held && (companion.async ? !wait.waited : !wait.waited && wait.dropped)) return null;
       return this.#calls.looksAt(companion.subjects, look) ? call : null;
     }

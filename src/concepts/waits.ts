@@ -14,6 +14,8 @@ export interface Wait {
   readonly beside: boolean;
   /** Nothing is done with what it gives. */
   readonly bare: boolean;
+  /** A condition asks what it gives. */
+  readonly tested: boolean;
 }
 
 /** Promise methods under which one failure is not the failure of all. */
@@ -57,7 +59,7 @@ export function waitFor(engine: Engine, call: Node, until: Node | null, depth = 
       break;
     } else if (!TRANSPARENT.has(parent.type)) break;
   }
-  return { waited, dropped, swallowed, beside, bare: isBare(call) };
+  return { waited, dropped, swallowed, beside, bare: isBare(call), tested: isTested(call) };
 }
 
 const TRANSPARENT = new Set([
@@ -85,6 +87,23 @@ function fails(engine: Engine, callback: Node | undefined): boolean {
   return (
     isFunction(callback) && callback.body.type === 'BlockStatement' && engine.exits.throws(callback.body)
   );
+}
+
+/** Holds if what an expression gives is the condition of something, alone or among others. */
+function isTested(node: Node): boolean {
+  for (let child = node; child.parent; child = child.parent) {
+    const { parent } = child;
+    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression')
+      return parent.test === child;
+    if (
+      parent.type !== 'AwaitExpression' &&
+      parent.type !== 'ChainExpression' &&
+      parent.type !== 'UnaryExpression' &&
+      parent.type !== 'LogicalExpression'
+    )
+      return false;
+  }
+  return false;
 }
 
 /** Holds if what an expression gives is dropped, or handed on as it is. */

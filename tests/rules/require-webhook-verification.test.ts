@@ -258,6 +258,21 @@ export const sign = (kling, body) => createHmac('sha256', kling.secret).update(J
 const app = express();
 app.post('/webhooks/video', (req, res) => res.json({ ok: req.body.task_status }));`,
     ),
+
+    fine(
+      'a helper by its name whose answer decides',
+      express(
+        'if (!verifyKlingWebhook(req.body, req.headers)) return res.sendStatus(401);\n  save(JSON.parse(req.body).task_status);',
+        "import { verifyKlingWebhook } from './verify';",
+      ),
+    ),
+    fine(
+      'a helper by its name that may throw',
+      express(
+        'verifyKlingWebhook(req.body, req.headers);\n  save(JSON.parse(req.body).task_status);',
+        "import { verifyKlingWebhook } from './verify';",
+      ),
+    ),
   ],
   invalid: [
     unverified(
@@ -466,6 +481,15 @@ export function verifyKlingWebhook(raw: string, timestamp: string, signature: st
   }
 }`,
       'return true',
+    ),
+
+    unverified(
+      'a helper by its name whose answer is only logged',
+      express(
+        "if (!verifyKlingWebhook(req.body, req.headers)) console.warn('bad signature');\n  save(JSON.parse(req.body).task_status);",
+        "import { verifyKlingWebhook } from './verify';",
+      ),
+      'task_status',
     ),
   ],
 });
