@@ -9,6 +9,8 @@ export interface Moment {
   /** How often the present moment in milliseconds is in it: 1, 0.001 for seconds, 0 for a plain number. */
   readonly now: number;
   readonly plus: number;
+  /** It is what holds unless a caller asks for something else. */
+  readonly open?: true;
 }
 
 const ROUNDING = new Set(['floor', 'round', 'ceil', 'trunc']);
@@ -25,7 +27,7 @@ export function momentOf(engine: Engine, node: Node, context: Context | null, de
     case 'UnaryExpression': {
       const of = again(inner.argument);
       if (inner.operator === '+') return of;
-      return inner.operator === '-' && of ? { now: -of.now, plus: -of.plus } : null;
+      return inner.operator === '-' && of ? { ...of, now: -of.now, plus: -of.plus } : null;
     }
     case 'BinaryExpression': {
       if (inner.left.type === 'PrivateIdentifier') return null;
@@ -73,8 +75,13 @@ function called(
 
 function resolved(engine: Engine, node: Node, context: Context | null, depth: number): Moment | null {
   let largest: Moment | null = null;
+  let isOpen = false;
   for (const origin of sameOrigins(engine, engine.value(node, [], context, null))) {
     if (origin.kind === 'nothing') continue;
+    if (origin.kind === 'parameter' && origin.exposure === 'caller') {
+      isOpen = true;
+      continue;
+    }
     if (
       origin.node === node ||
       (origin.kind !== 'computed' && origin.kind !== 'call') ||
@@ -86,10 +93,15 @@ function resolved(engine: Engine, node: Node, context: Context | null, depth: nu
     if (!largest || moment.now > largest.now || (moment.now === largest.now && moment.plus > largest.plus))
       largest = moment;
   }
-  return largest;
+  return largest && isOpen ? { ...largest, open: true } : largest;
 }
 
 function combined(operator: string, left: Moment, right: Moment): Moment | null {
+  const sum = calculated(operator, left, right);
+  return sum && (left.open ?? right.open) ? { ...sum, open: true } : sum;
+}
+
+function calculated(operator: string, left: Moment, right: Moment): Moment | null {
   switch (operator) {
     case '+':
       return { now: left.now + right.now, plus: left.plus + right.plus };

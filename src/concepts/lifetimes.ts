@@ -4,7 +4,7 @@ import { calledAddresses, sameOrigins } from '../analysis/callee.js';
 import { rowsAt } from '../analysis/described.js';
 import { hasProperty } from '../analysis/objects.js';
 import { joinedParts } from '../analysis/joins.js';
-import { momentOf } from '../analysis/moments.js';
+import { momentOf, type Moment } from '../analysis/moments.js';
 import { functionOf, isCall, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, plainText } from '../analysis/texts.js';
 import { linksOf, trace } from '../analysis/trace.js';
@@ -190,8 +190,7 @@ function claimLifetime(file: KlingFile, value: Value): Lifetime {
     if (one.path.length === 0) {
       const moment = momentOf(file.engine, one.node, one.context);
       if (!moment) return { kind: 'unknown' };
-      if (Math.abs(moment.now - 0.001) < 1e-6)
-        return { kind: 'seconds', seconds: moment.plus, node: one.node };
+      if (Math.abs(moment.now - 0.001) < 1e-6) return lasting(moment, moment.plus, one.node);
       const isFar = moment.now > 0.5 || moment.plus > FAR_FUTURE;
       return isFar
         ? { kind: 'seconds', seconds: Number.POSITIVE_INFINITY, node: one.node }
@@ -226,15 +225,22 @@ function givenLifetime(file: KlingFile, token: KlingToken, value: Value): Lifeti
   const moment = momentOf(engine, node, value.context);
   if (!moment) return { kind: 'unknown' };
   if (numeric === 'epoch-seconds') {
-    if (Math.abs(moment.now - 0.001) < 1e-6) return { kind: 'seconds', seconds: moment.plus, node };
+    if (Math.abs(moment.now - 0.001) < 1e-6) return lasting(moment, moment.plus, node);
     return moment.now > 0.5 || moment.plus > FAR_FUTURE
       ? { kind: 'seconds', seconds: Number.POSITIVE_INFINITY, node }
       : { kind: 'unknown' };
   }
   if (numeric === 'epoch-milliseconds')
-    return moment.now === 1 ? { kind: 'seconds', seconds: moment.plus / 1000, node } : { kind: 'unknown' };
+    return moment.now === 1 ? lasting(moment, moment.plus / 1000, node) : { kind: 'unknown' };
   if (moment.now !== 0) return { kind: 'unknown' };
-  return { kind: 'seconds', seconds: numeric === 'milliseconds' ? moment.plus / 1000 : moment.plus, node };
+  return lasting(moment, numeric === 'milliseconds' ? moment.plus / 1000 : moment.plus, node);
+}
+
+/** A default that is short enough proves nothing: whoever calls may ask for more. */
+function lasting(moment: Moment, seconds: number, node: Node): Lifetime {
+  return moment.open && seconds <= LONGEST_LIFETIME
+    ? { kind: 'unknown' }
+    : { kind: 'seconds', seconds, node };
 }
 
 const UNITS: Readonly<Record<string, number>> = {

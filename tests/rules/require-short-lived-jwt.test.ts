@@ -242,6 +242,17 @@ export const check = (token: string) => [jwt.verify(token, sk), jwt.decode(token
       name: 'an API key needs no token',
       code: `export const create = (body: string) => fetch('${T2V}', { method: 'POST', headers: { Authorization: \`Bearer \${process.env.KLING_API_KEY}\` }, body });`,
     },
+
+    {
+      name: 'half an hour unless a caller asks for something else',
+      code: `${JSONWEBTOKEN}
+export const token = (ttl = 1800) => jwt.sign({ iss: ak, exp: Math.floor(Date.now() / 1000) + ttl }, sk);`,
+    },
+    {
+      name: 'what a caller asks for',
+      code: `${JSONWEBTOKEN}
+export const token = (ttl: number) => jwt.sign({ iss: ak, exp: Math.floor(Date.now() / 1000) + ttl }, sk);`,
+    },
   ],
   invalid: [
     // No expiry.
@@ -580,6 +591,13 @@ export class KlingClient {
 const token = jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY);
 module.exports = { headers: { Authorization: \`Bearer \${token}\` } };`,
       errors: [{ messageId: 'signedOnce', line: 2 }],
+    },
+
+    {
+      name: 'a day unless a caller asks for something else',
+      code: `${JSONWEBTOKEN}
+export const token = (ttl = 86400) => jwt.sign({ iss: ak, exp: Math.floor(Date.now() / 1000) + ttl }, sk);`,
+      errors: [{ messageId: 'tooLong', line: 2 }],
     },
   ],
 });
