@@ -19,6 +19,8 @@ export interface KlingClient {
   readonly baseUrl: Value | null;
   /** Headers that every request of it carries. */
   readonly headers: Value | null;
+  /** What every request of it has in its query. */
+  readonly query: Value | null;
   readonly accessKey: Value | null;
   readonly secretKey: Value | null;
   readonly apiKey: Value | null;
@@ -41,6 +43,7 @@ function clientsAt(file: KlingFile, call: CallNode): readonly KlingClient[] {
       call,
       kling: true,
       headers: null,
+      query: null,
       baseUrl: at(row.baseUrl),
       accessKey: at(row.accessKey),
       secretKey: at(row.secretKey),
@@ -53,7 +56,16 @@ function clientsAt(file: KlingFile, call: CallNode): readonly KlingClient[] {
         const kling = baseUrl !== null && isForKling(file, baseUrl);
         if (!baseUrl || !(kling || file.settings.scope === 'all')) return [];
         return [
-          { call, kling, baseUrl, headers: at(one?.headers), accessKey: null, secretKey: null, apiKey: null },
+          {
+            call,
+            kling,
+            baseUrl,
+            headers: at(one?.headers),
+            query: at(one?.query),
+            accessKey: null,
+            secretKey: null,
+            apiKey: null,
+          },
         ];
       }),
     );

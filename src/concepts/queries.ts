@@ -6,6 +6,7 @@ import { literalText, type Node } from '../analysis/syntax.js';
 import { textsOf, type Text } from '../analysis/texts.js';
 import { ANY, type Value } from '../analysis/value.js';
 import { ROUTES, type Route } from '../knowledge/kling/index.js';
+import { clientsOf } from './clients.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
@@ -43,6 +44,10 @@ export function queryValuesOf(file: KlingFile): readonly QueryValue[] {
       found.push(...ofParameters(file, query, request.call).map((one) => ({ ...one, ...where })));
     if (request.url)
       found.push(...ofUrlObject(file, request.url, request.call).map((one) => ({ ...one, ...where })));
+  }
+  for (const { call, query, kling: isKling } of clientsOf(file)) {
+    const where = { in: 'request' as const, kling: isKling };
+    if (query) found.push(...ofParameters(file, query, call).map((one) => ({ ...one, ...where })));
   }
   const bodies = [
     ...requestsOf(file).flatMap((request) => request.bodies.map((body) => [body, request.call] as const)),
