@@ -344,7 +344,10 @@ function languageFunction(
       if (!first || head === undefined) return null;
       return rest[0] === '1' ? either([at(first, [ANY, ...rest.slice(1)])]) : origin('computed', value);
     case 'Object.fromEntries':
-      return first && head !== undefined ? entryOf(engine, at(first, []), head, rest, value) : null;
+      if (!first) return null;
+      return head === undefined
+        ? either([at(entriesOf(first), [])])
+        : entryOf(engine, at(entriesOf(first), []), head, rest, value);
     case 'Array.from': {
       if (!first || head === undefined) return null;
       return second ? callbackResults(engine, second, rest, value) : either([at(first, [ANY, ...rest])]);
@@ -357,6 +360,16 @@ function languageFunction(
     default:
       return null;
   }
+}
+
+/** Gets what a list of pairs is all of: `headers` of `headers.entries()`. */
+function entriesOf(list: Node): Node {
+  const inner = unwrap(list);
+  if (inner.type !== 'CallExpression' || inner.arguments.length > 0) return list;
+  const callee = unwrap(inner.callee);
+  return callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'entries'
+    ? callee.object
+    : list;
 }
 
 /** Gets one entry of a list of pairs, by key where the list is a literal. */
@@ -374,13 +387,12 @@ function entryOf(engine: Engine, list: Value, key: string, rest: readonly string
     if (pairs.length === inner.elements.length && names.every((name) => typeof name === 'string'))
       return origin('nothing', value);
   }
-  if (isObject(engine, list))
-    return either([
-      engine.value(list.node, [...list.path, key, ...rest], list.context, value.places ?? list.places),
-    ]);
-  return either([
-    engine.value(list.node, [...list.path, ANY, '1', ...rest], list.context, value.places ?? list.places),
-  ]);
+  const places = value.places ?? list.places;
+  const entry = engine.value(list.node, [...list.path, key, ...rest], list.context, places);
+  if (isObject(engine, list)) return either([entry]);
+  const pairs = engine.value(list.node, [...list.path, ANY, '1', ...rest], list.context, places);
+  const mayBeObject = inner.type === 'Identifier' && !isArray(engine, list);
+  return either(mayBeObject ? [entry, pairs] : [pairs]);
 }
 
 /** Holds if a value is an object of named properties, and no list. */
@@ -644,8 +656,28 @@ function textStep(
 ): Step {
   const numbers = node.arguments.map((argument) => positionOf(engine, argument, name, context));
   const label = `${name}(${numbers.map((number) => (number === null ? '…' : String(number))).join(', ')})`;
-  if (length !== 'bound') return { label, name, node, length, hides: false, numbers };
+  if (length !== 'bound')
+    return { label, name, node, length, hides: replacesAll(engine, node, name), numbers };
   return { label, name, node, length: boundOf(name, numbers), hides: false, numbers };
+}
+
+/** Patterns that match every character, one by one or as a whole; the first kind does so only when it is global. */
+const EVERY_CHARACTER = /^(?:\.|\\w|\\S|\[(?:\\s\\S|\\S\\s|\\w\\W|\\d\\D|A-Za-z0-9|a-zA-Z0-9|\^)\])$/u;
+const WHOLE_TEXT = /^\^?(?:\.|\\S|\[(?:\\s\\S|\\S\\s|\^)\])[*+]\$?$/u;
+
+/** Holds if a replacement leaves nothing of a text: `key.replace(/./g, '*')`. */
+function replacesAll(engine: Engine, node: TSESTree.CallExpression, name: string): boolean {
+  const [pattern, replacement] = node.arguments;
+  if ((name !== 'replace' && name !== 'replaceAll') || !pattern || !replacement) return false;
+  const inner = unwrap(pattern);
+  if (inner.type !== 'Literal' || !('regex' in inner)) return false;
+  const { pattern: source, flags } = inner.regex;
+  const text = constantText(engine.structure, replacement);
+  return (
+    typeof text === 'string' &&
+    !text.includes('$') &&
+    (WHOLE_TEXT.test(source) || (flags.includes('g') && EVERY_CHARACTER.test(source)))
+  );
 }
 
 /** Gets a position in a text, counted from its end when it is negative: `text.length - 4` is -4. */

@@ -239,7 +239,7 @@ export interface HmacRow extends RowBase {
   readonly data: string;
 }
 
-/** A call that checks a signature; with a keyed one, the key is the secret that signs. */
+/** A call that is given a secret of the application's own, to check what was signed with it or to seal what it keeps. */
 export interface VerifyRow extends RowBase {
   readonly kind: 'verify';
   readonly key: Port;

@@ -8,7 +8,7 @@ import { ANY } from './value.js';
 export interface Query {
   /** Follow values made of others, too: joined text, encodings, cuts. Steps that hide their input are never followed. */
   readonly derived: boolean;
-  /** How many levels of an object's properties count as being in it; at most 12. */
+  /** How many levels of an object's properties count as being in it, private fields never; at most 12. */
   readonly contents?: number;
   /** Where the search stops on purpose: a value that is clean, or not the same any more. */
   readonly barrier?: (value: Value, flow: Flow) => boolean;
@@ -69,6 +69,7 @@ export function trace(engine: Engine, value: Value, query: Query): Trace {
     if (query.barrier?.(flow.value, flow) === true) continue;
     if (contents > 0 && flow.via !== 'same') {
       for (const name of propertyNames(engine, flow.value)) {
+        if (name.startsWith('#')) continue;
         const left = contents - (name === ANY ? 0 : 1);
         add(engine.part(flow.value, [name], flow.value.node), 'content', null, flow, left);
       }

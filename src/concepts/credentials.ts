@@ -7,15 +7,9 @@ import { joinedParts } from '../analysis/joins.js';
 import { hasProperty, propertyNames } from '../analysis/objects.js';
 import { contains, isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { linksOf, trace, type Flow, type Query, type Traced } from '../analysis/trace.js';
-import { leftOut, type Origin, type Value } from '../analysis/value.js';
-import {
-  CREDENTIAL_SHAPES,
-  envCredential,
-  namesKling,
-  publicEnvPrefix,
-  type CredentialKind,
-} from '../knowledge/kling/index.js';
-import { couldBeKey, credentialOfName } from '../knowledge/names.js';
+import { leftOut, type Origin, type Step, type Value } from '../analysis/value.js';
+import { CREDENTIAL_SHAPES, envCredential, namesKling, publicEnvPrefix } from '../knowledge/kling/index.js';
+import { couldBeKey, credentialOfName, GRAMMAR_MESSAGE, type NamedCredential } from '../knowledge/names.js';
 import { isForOtherService } from '../knowledge/other-services.js';
 import { isCallers } from './callers.js';
 import { clientsOf } from './clients.js';
@@ -27,8 +21,11 @@ import { signingsOf, signRow } from './signing.js';
 import { lineOf, describeOrigin } from './wording.js';
 import { perFile } from './per-file.js';
 
-/** What a credential is to the rules. `payload`: the claims of a token, whose `iss` is the access key. */
-export type Secret = CredentialKind | 'authorization' | 'payload';
+/**
+ * What a credential is to the rules. `payload`: the claims of a token, whose `iss` is the access key; `credentials`: an
+ * object or text that holds several; a `password` counts only where everything does.
+ */
+export type Secret = NamedCredential | 'payload';
 
 /** A credential found at the end of a value's way. */
 export interface FoundCredential {
@@ -48,6 +45,8 @@ export const CALLED: Readonly<Record<Secret, string>> = {
   token: 'a JWT',
   'webhook-secret': 'the webhook secret',
   authorization: 'an `Authorization` value',
+  credentials: 'credentials',
+  password: 'a password',
   payload: 'the claims of a JWT, whose `iss` is the access key',
 };
 
@@ -57,9 +56,21 @@ export function credentialsIn(
   value: Value,
   query: Omit<Query, 'derived'> = {},
 ): readonly FoundCredential[] {
-  return trace(file.engine, value, { ...query, derived: true }).found.flatMap(
-    (traced) => classify(file, traced) ?? [],
-  );
+  const { stops } = query;
+  return trace(file.engine, value, {
+    ...query,
+    derived: true,
+    stops: (step, flow) => isFiltered(step) || stops?.(step, flow) === true,
+  }).found.flatMap((traced) => classify(file, traced) ?? []);
+}
+
+/** A list or a function beside what becomes JSON chooses what is written; one that only breaks cycles does not. */
+function isFiltered({ encodes, node }: Step): boolean {
+  const chooser = encodes === 'json' && isCall(node) ? node.arguments[1] : undefined;
+  if (!chooser || (chooser.type === 'Literal' && chooser.value === null)) return false;
+  const inner = unwrap(chooser);
+  const name = isCall(inner) ? calledName(inner) : inner.type === 'Identifier' ? inner.name : '';
+  return name !== 'undefined' && !/circular|cycl/iu.test(name ?? '');
 }
 
 /** Decides whether an origin is a credential, by what it is or by what it is called on its way. */
@@ -102,7 +113,20 @@ export function classify(file: KlingFile, traced: Traced): FoundCredential | nul
   }
   if (isIncomingHeader(file, origin)) return null;
   const named = kindByNames(file, origin, flow);
+  if (named === 'token' && isOfGrammar(file, flow)) return null;
   return named && found(named, describeOrigin(file, origin));
+}
+
+/** `Unexpected token ${token}`: the token of a grammar, which a parser complains of. */
+function isOfGrammar(file: KlingFile, flow: Flow): boolean {
+  return linksOf(flow).some(
+    ({ via, next }) =>
+      via === 'part' &&
+      next !== null &&
+      joinedParts(file.engine, next.value).some(
+        (part) => typeof part === 'string' && GRAMMAR_MESSAGE.pattern.test(part),
+      ),
+  );
 }
 
 /** A token of the application's own: its claims are known and name no issuer, and its key is not called one of Kling's. */
@@ -134,7 +158,8 @@ const NO_CREDENTIALS = new Set<Origin['kind']>([
 /** Gets the kind of credential that a name holds in this file, or null. */
 export function kindOfName(file: KlingFile, name: string): Secret | null {
   const kind = credentialOfName(name);
-  if (kind === null || kind === 'password') return null;
+  if (kind === null || file.settings.scope === 'all') return kind;
+  if (kind === 'password') return null;
   if (namesKling(name)) return kind;
   return file.inScope && !isForOtherService(name) ? kind : null;
 }
@@ -145,7 +170,7 @@ export function kindOfVariable(file: Pick<KlingFile, 'settings' | 'about'>, vari
   if (kling) return kling;
   const bare = variable.slice(publicEnvPrefix(variable)?.length ?? 0);
   const kind = credentialOfName(bare);
-  if (kind === null || kind === 'password') return null;
+  if (kind === null || kind === 'credentials') return null;
   if (file.settings.scope === 'all') return kind;
   return file.about && PLAIN_VARIABLES.has(bare.toUpperCase()) ? kind : null;
 }
@@ -364,6 +389,18 @@ function headersIn(
 ): readonly { readonly name: string; readonly value: Value }[] {
   const names = [...propertyNames(file.engine, headers)].filter((name) => isCredentialHeader(name));
   return names.map((name) => ({ name, value: file.engine.part(headers, [name], call) }));
+}
+
+/**
+ * Holds if a credential is one of Kling's and no caller's own: read from the environment, signed here, or called so
+ * (`keys.klingSecretKey`, `getKlingToken()`).
+ */
+export function isKlingsForSure(file: KlingFile, { variable, how, traced }: FoundCredential): boolean {
+  if (variable !== null || how.startsWith('signed')) return true;
+  const { origin } = traced;
+  if (isCallers(file, origin)) return false;
+  const own = isCall(origin.node) ? calledName(origin.node) : origin.name;
+  return [own ?? '', ...origin.path].some((name) => leftOut(name) === null && namesKling(name));
 }
 
 /** Gets the credentials that a signature is made with. */

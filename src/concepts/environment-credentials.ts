@@ -34,7 +34,7 @@ export function environmentCredentialsOf(file: KlingFile): readonly EnvironmentC
   }
   for (const { node, name } of reads) {
     const kind = kindOfVariable(file, name);
-    if (kind !== null && !found.has(node) && goesOn(file, node))
+    if (kind !== null && kind !== 'password' && !found.has(node) && goesOn(file, node))
       found.set(node, { node, name, kind, use: null, traced: null });
   }
   return [...found.values()].sort((one, other) => one.node.range[0] - other.node.range[0]);

@@ -21,7 +21,7 @@ export interface KlingFile {
 
 /** Words without which no rule has anything to say under `scope: 'all'`. */
 const ANY_SCOPE =
-  /https?:|token|secret|api_?key|access_?key|authorization|bearer|jwt|rejectUnauthorized|TLS_REJECT|checkServerIdentity|strictSSL/iu;
+  /:\/\/|token|secret|passw|passphrase|pwd|credential|creds|api_?key|access_?key|auth|bearer|jwt|hmac|crypto|cookie|TLS|cert|checkServerIdentity|SSL|HTTPS/iu;
 
 const texts = new WeakMap<Readonly<TSESLint.SourceCode>, Map<Settings['scope'], boolean>>();
 const files = new WeakMap<Readonly<TSESLint.SourceCode>, Map<Settings, KlingFile>>();

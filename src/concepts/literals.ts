@@ -1,9 +1,11 @@
 /** Credentials written in the source: which literals are one, and how each becomes one. */
-import { isCall, keyName, literalText, unwrap, type Node } from '../analysis/syntax.js';
+import { sameOrigins } from '../analysis/callee.js';
+import { isCall, keyName, literalText, unwrap, wrapped, type Node } from '../analysis/syntax.js';
 import { trace, type Traced } from '../analysis/trace.js';
 import { CREDENTIAL_SHAPES } from '../knowledge/kling/index.js';
-import { couldBeKey, isPlaceholder } from '../knowledge/names.js';
-import { credentialUsesOf, kindOfName, type Secret } from './credentials.js';
+import { couldBeKey, isPlaceholder, passwordInUrl } from '../knowledge/names.js';
+import { credentialUsesOf, kindOfName, kindOfVariable, type Secret } from './credentials.js';
+import { environmentName } from './environment.js';
 import type { KlingFile } from './file.js';
 
 /** One literal that is a credential, or stands in for one. */
@@ -24,7 +26,7 @@ export interface WrittenCredential {
 /** Gets the credentials written in a file, one for each literal, the surest knowledge of it winning. */
 export function writtenCredentialsOf(file: KlingFile): readonly WrittenCredential[] {
   const byNode = new Map<Node, WrittenCredential>();
-  for (const one of [...byUse(file), ...byName(file), ...byShape(file)])
+  for (const one of [...byUse(file), ...byName(file), ...byShape(file), ...inUrls(file)])
     if (!byNode.has(one.node)) byNode.set(one.node, one);
   return [...byNode.values()].sort((one, other) => one.node.range[0] - other.node.range[0]);
 }
@@ -81,14 +83,32 @@ function byName(file: KlingFile): readonly WrittenCredential[] {
   return file.engine.structure.texts.flatMap((node) => {
     const text = literalText(node);
     if (text === null || text === '') return [];
-    const secret = secretPart(text);
+    if (!couldBeKey(secretPart(text))) return [];
     const name = nameFor(node);
-    const kind = name === null ? null : kindOfName(file, name);
-    if (kind === null || !couldBeKey(secret)) return [];
-    return [
-      { node, kind, by: 'name' as const, fallback: isFallback(node), placeholder: false, traced: null },
-    ];
+    const named = name === null ? null : kindOfName(file, name);
+    const kind = named ?? kindOfMissing(file, node);
+    if (kind === null) return [];
+    const fallback = named === null || isFallback(node);
+    return [{ node, kind, by: 'name' as const, fallback, placeholder: false, traced: null }];
   });
+}
+
+/** Gets the kind of the variable that a literal stands in for: `process.env.X || '…'`, `env('X', '…')`. */
+function kindOfMissing(file: KlingFile, node: Node): Secret | null {
+  const own = wrapped(node);
+  const { parent } = own;
+  const isSecond = parent?.type === 'LogicalExpression' && parent.operator !== '&&' && parent.right === own;
+  const isArgument =
+    parent?.type === 'CallExpression' && parent.arguments.slice(1).some((one) => one === own);
+  if (!isSecond && !isArgument) return null;
+  const origins = sameOrigins(file.engine, file.engine.at(isSecond ? parent.left : parent));
+  if (isArgument && !origins.some((origin) => origin.node === parent || origin.node === node)) return null;
+  for (const origin of origins) {
+    const variable = environmentName(file, origin);
+    const kind = variable === null ? null : kindOfVariable(file, variable);
+    if (kind !== null) return kind;
+  }
+  return null;
 }
 
 /** Gets the name that a literal is given: of the variable, property, field, parameter or attribute that it becomes. */
@@ -162,6 +182,25 @@ function setterName(call: Extract<Node, { type: 'CallExpression' }>, argument: N
   )
     return literalText(first);
   return method !== null && first === argument && /^set[A-Z]/u.test(method) ? method.slice(3) : null;
+}
+
+/** URLs with a password in them, which are somebody else's unless everything counts. */
+function inUrls(file: KlingFile): readonly WrittenCredential[] {
+  if (file.settings.scope !== 'all' || file.isTest) return [];
+  return file.engine.structure.texts.flatMap((node) =>
+    passwordInUrl(literalText(node) ?? '') === null
+      ? []
+      : [
+          {
+            node,
+            kind: 'password' as const,
+            by: 'name' as const,
+            fallback: isFallback(node),
+            placeholder: false,
+            traced: null,
+          },
+        ],
+  );
 }
 
 /** Literals that look like a credential of Kling's, whatever they are called. */

@@ -50,14 +50,14 @@ export function shownIn(file: KlingFile, value: Value, contents: number): readon
   ];
 }
 
-/** A replacement of characters by stars leaves what its pattern spares: a masker that the team chose on purpose. */
+/** A replacement by stars leaves what its pattern spares or keeps: a masker that the team chose on purpose. */
 function isStarred(file: KlingFile, step: Step): boolean {
   if (step.name !== 'replace' && step.name !== 'replaceAll') return false;
   const call = unwrap(step.node);
   const replacement = isCall(call) ? call.arguments[1] : undefined;
   return (
     replacement !== undefined &&
-    /^[*•x#.…]+$/iu.test(knownText(file.engine, file.engine.at(replacement)) ?? '')
+    /^(?:\$\d|[*•x#.…])+$/iu.test(knownText(file.engine, file.engine.at(replacement)) ?? '')
   );
 }
 

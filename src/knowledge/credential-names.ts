@@ -1,10 +1,11 @@
 /** Names of credentials: whole words decide, and other words of the name can take it back. */
 import type { CredentialKind } from './kling/credentials.js';
+import type { ValuePattern } from './placeholders.js';
 import { environmentOfName } from './environment-names.js';
 import { findPhrase, holdsPhrase, remembered, splitWords, terms, type WordList } from './words.js';
 
 /** What a name can be the name of. */
-export type NamedCredential = CredentialKind | 'authorization' | 'password';
+export type NamedCredential = CredentialKind | 'authorization' | 'credentials' | 'password';
 
 /** The phrases that name one kind of credential. */
 export interface CredentialWords extends WordList {
@@ -120,6 +121,13 @@ export const CREDENTIAL_WORDS: readonly CredentialWords[] = [
     from: 'Kling API docs, callbacks page (sample names the variable KLING_WEBHOOK_SECRET); Standard Webhooks specification, 1.0',
   },
   {
+    kind: 'credentials',
+    words: terms('credential, credentials, creds'),
+    matches: ['credentials', 'klingCredentials', 'creds', 'apiCredential'],
+    leaves: ['withCredentials', 'credentialsPath', 'hasCredentials', 'credentialType', 'sacred'],
+    from: 'objects that hold both keys in public integrations, and the credentials of n8n nodes, 2026-11',
+  },
+  {
     kind: 'password',
     words: terms('password, passwd, passphrase, pwd'),
     matches: ['password', 'DB_PASSWORD', 'userPasswd', 'passphrase'],
@@ -154,7 +162,8 @@ export const NEUTRALISING_WORDS: WordList = {
       timestamp, date, at, in, days, seconds, ms, issuer, audience, subject, algorithm, alg, hash, hashed,
       digest, fingerprint, checksum, masked, mask, redacted, encrypted, set, exists, present, provided,
       configured, loaded, found, valid, invalid, missing, required, enabled, disabled, visible, button,
-      dialog, modal, icon, color, class, style, test, check, ok, to string
+      dialog, modal, icon, color, class, style, test, check, ok, to string, balance, remaining, used, left,
+      spent, amount, symbol, decimals, address, contract, supply, holder
     `),
   matches: [
     'secretKeyName',
@@ -165,6 +174,7 @@ export const NEUTRALISING_WORDS: WordList = {
     'secretArn',
     'authTokenUrl',
     'tokenToString',
+    'tokenBalance',
   ],
   leaves: ['secretKey', 'KLING_API_KEY', 'klingToken', 'webhookSecret', 'tokenValue', 'rawToken'],
   from: 'gitleaks and Bearer issue threads on names of variables; names in public integrations, 2026-11',
@@ -182,7 +192,7 @@ export const NEUTRALISING_PREFIXES: WordList = {
       use, masked, redacted, hashed, encrypted, mask, redact, hash, csrf, xsrf, page, cancel,
       cancellation, invite, push, fcm, device, session, refresh, id, continuation, next, sync,
       unsubscribe, verification, confirmation, design, theme, sort, primary, foreign, partition, without,
-      idempotency, captcha, turnstile, stop
+      idempotency, captcha, turnstile, stop, with
     `),
   matches: [
     'hasAccessKey',
@@ -195,6 +205,14 @@ export const NEUTRALISING_PREFIXES: WordList = {
   ],
   leaves: ['klingAccessKey', 'accessToken', 'myApiKey', 'userToken', 'defaultSecret', 'prodSecretKey'],
   from: 'Bearer, gitleaks and desloppify issue threads; names in public integrations, 2026-11',
+};
+
+/** Messages of parsers and template engines, in which a token is one of a grammar. */
+export const GRAMMAR_MESSAGE: ValuePattern = {
+  pattern: /\b(?:un)?(?:expected|recogni[sz]ed)\b/i,
+  matches: ['Unexpected token ', 'Expected ', 'unrecognised token: '],
+  leaves: ['Rejected token ', 'Invalid token: ', 'token '],
+  from: 'error messages of JSON.parse, acorn, PostCSS and template engines, 2026-11',
 };
 
 /** The words that phrases of credentials end in: a name without any holds none. */

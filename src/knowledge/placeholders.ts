@@ -134,9 +134,16 @@ export const NOT_KEYS: readonly ValuePattern[] = [
     from: 'names of environment variables: a map of names is no credential',
   },
   {
-    pattern: /^[a-z]{1,40}(?:[-_.:/][a-z]{1,40}){1,12}$/,
-    matches: ['access-key', 'secret_key', 'kling.auth.token', 'errors:token/missing', 'kling/prod/secret'],
-    leaves: ['k3y-v4lue-x9', 'abcdefgh', 'secret-K3y'],
+    pattern: /^[a-z]{1,40}(?:[-_.:/][a-z]{1,40}){1,12}(?:[-_.:/]v\d{1,2})?$/,
+    matches: [
+      'access-key',
+      'secret_key',
+      'kling.auth.token',
+      'errors:token/missing',
+      'kling/prod/secret',
+      'kling_api_key_v2',
+    ],
+    leaves: ['k3y-v4lue-x9', 'abcdefgh', 'secret-K3y', 'kling-key-9f8a7b6c', 'grey-lion-42'],
     from: 'names in kebab, snake and dotted case: error codes, storage keys, secret ids',
   },
   {
@@ -196,4 +203,17 @@ export function isPlaceholder(value: string): boolean {
 /** Holds if a name beside a value may promote it to a credential: it is neither a stand-in nor one of the texts that cannot be. */
 export function couldBeKey(value: string): boolean {
   return !isPlaceholder(value) && !NOT_KEYS.some((row) => row.pattern.test(value));
+}
+
+/** Words that stand for a password in a sample URL. */
+const SAMPLE_PASSWORDS = /^(?:pass(?:word|wd)?|pwd?|secret|token|key|admin|root|user|test|example|x+|\*+)$/i;
+
+/** Gets the password that is written into a URL (`postgres://app:…@db`), or null; that of a sample is none. */
+export function passwordInUrl(url: string): string | null {
+  const [, user, password] =
+    /^[a-z][a-z\d+.-]{1,20}:\/\/([^\s/:@?#]{0,80}):([^\s/:@?#]{3,200})@[^\s@]/i.exec(url) ?? [];
+  if (password === undefined || password === user || isPlaceholder(password)) return null;
+  return SAMPLE_PASSWORDS.test(password) || /[<>[\]{}()$%]/.test(password.replace(/%[\da-f]{2}/gi, ''))
+    ? null
+    : password;
 }

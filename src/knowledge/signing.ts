@@ -193,6 +193,52 @@ const VERIFIERS: readonly Row[] = [
   },
 ];
 
+/** Middleware and functions that sign, check or seal with a secret that they are given. */
+const SECRET_TAKERS: readonly Row[] = [
+  {
+    kind: 'verify',
+    api: ['express-session#', 'koa-jwt#', 'express-jwt#', 'express-jwt#expressjwt', 'hono/jwt#jwt'],
+    key: '0.secret',
+    from: 'express-session 1.x, koa-jwt 4.x, express-jwt 6.x to 8.x docs; Hono docs, JWT Auth Middleware, 4.x',
+  },
+  {
+    kind: 'verify',
+    api: 'cookie-parser#',
+    key: '0',
+    from: 'cookie-parser docs, cookieParser(secret, options), 1.4',
+  },
+  {
+    kind: 'verify',
+    api: 'passport-jwt#Strategy.new()',
+    key: '0.secretOrKey',
+    from: 'passport-jwt docs, Configure Strategy, 4.x',
+  },
+  {
+    kind: 'verify',
+    api: '@nestjs/jwt#JwtModule.register',
+    key: '0.secret',
+    from: 'NestJS docs, @nestjs/jwt, JwtModule.register(options), 10 and 11',
+  },
+  {
+    kind: 'verify',
+    api: 'crypto#{createCipheriv,createDecipheriv,createCipher,createDecipher}',
+    key: '1',
+    from: 'Node.js docs, crypto.createCipheriv(algorithm, key, iv), 20 to 24, and crypto.createCipher, up to 20',
+  },
+  {
+    kind: 'verify',
+    api: 'crypto#{scryptSync,scrypt,pbkdf2Sync,pbkdf2}',
+    key: '0',
+    from: 'Node.js docs, crypto.scrypt(password, salt, …) and crypto.pbkdf2, 20 to 24',
+  },
+  {
+    kind: 'verify',
+    api: 'crypto-js#{AES,TripleDES,Rabbit,RC4}.{encrypt,decrypt}',
+    key: '1',
+    from: 'CryptoJS docs, Ciphers, 4.x: encrypt(message, key)',
+  },
+];
+
 /** Keyed hashes, for tokens that are put together by hand. */
 const HMACS: readonly Row[] = [
   {
@@ -345,4 +391,11 @@ const CLEAR_PAYLOADS: readonly Row[] = [
 ];
 
 /** Rows about signing, keyed hashes and JWT decoding. */
-export const SIGNING: readonly Row[] = [...SIGNERS, ...VERIFIERS, ...HMACS, ...KEY_STEPS, ...CLEAR_PAYLOADS];
+export const SIGNING: readonly Row[] = [
+  ...SIGNERS,
+  ...VERIFIERS,
+  ...SECRET_TAKERS,
+  ...HMACS,
+  ...KEY_STEPS,
+  ...CLEAR_PAYLOADS,
+];

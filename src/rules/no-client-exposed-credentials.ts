@@ -7,6 +7,7 @@ import {
   CALLED,
   credentialsIn,
   credentialUsesOf,
+  isKlingsForSure,
   keysOfSignature,
   kindOfVariable,
   type FoundCredential,
@@ -85,7 +86,7 @@ function isPublic(file: KlingFile, found: FoundCredential): boolean {
 function returned(file: KlingFile): readonly Finding<Id>[] {
   return answersOf(file).flatMap(({ value, node }): readonly Finding<Id>[] => {
     const found = credentialsIn(file, value, { contents: 4 }).find(
-      (one) => one.kind !== 'access-key' && (one.variable !== null || one.how.startsWith('signed')),
+      (one) => one.kind !== 'access-key' && isKlingsForSure(file, one),
     );
     return found ? [reached(file, node, 'returned', found)] : [];
   });

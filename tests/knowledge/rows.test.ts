@@ -27,6 +27,8 @@ const {
   ROWS,
   couldBeKey,
   credentialOfName,
+  GRAMMAR_MESSAGE,
+  passwordInUrl,
   environmentOfName,
   findPhrase,
   hasWord,
@@ -295,6 +297,20 @@ describe('names', () => {
     for (const name of LOGGER_NAMES.receivers.leaves) expect(isLogger(name), name).toBe(false);
   });
 
+  it('of passwords in URLs', () => {
+    expect(passwordInUrl('postgres://app:7d1f0c6b@db.example.com/app')).toBe('7d1f0c6b');
+    for (const url of [
+      'https://example.com/a:b@c',
+      'https://example.com:8080/x@y',
+      'https://user:password@example.com',
+      'postgres://postgres:postgres@localhost/app',
+      'redis://:<password>@cache',
+      'https://ann:xxxx@example.com',
+      'mailto:ann:secretary@example.com',
+    ])
+      expect(passwordInUrl(url), url).toBeNull();
+  });
+
   it('of helpers that read the environment', () => {
     for (const name of ENV_HELPERS.matches) expect(isEnvHelperName(name), name).toBe(true);
     for (const name of ENV_HELPERS.leaves) expect(isEnvHelperName(name), name).toBe(false);
@@ -302,7 +318,13 @@ describe('names', () => {
 });
 
 describe('patterns', () => {
-  const tables = { PLACEHOLDERS, NOT_KEYS, PATH_PATTERNS, PERSONAL_SHAPES };
+  const tables = {
+    PLACEHOLDERS,
+    NOT_KEYS,
+    PATH_PATTERNS,
+    PERSONAL_SHAPES,
+    GRAMMAR_MESSAGES: [GRAMMAR_MESSAGE],
+  };
   const rows = Object.entries(tables).flatMap(([table, list]) => list.map((row) => [table, row] as const));
 
   it.each(rows.map(([table, row]) => [table, String(row.pattern), row] as const))('%s: %s', (_, __, row) => {

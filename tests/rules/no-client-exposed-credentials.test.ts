@@ -214,6 +214,16 @@ app.get('/config', (_req, res) => {
   return { props: { status: (await res.json()).data.task_status } };
 }`,
     },
+
+    {
+      name: "a caller's own key sent back, and words about keys",
+      code: `import express from 'express';
+import { settings } from './settings';
+const app = express();
+app.post('/kling/settings', (req, res) => {
+  res.json({ klingApiKey: req.body.klingApiKey, hasKlingSecretKey: !!settings.klingSecretKey, apiKey: settings.apiKey });
+});`,
+    },
   ],
   invalid: [
     // Under a public prefix.
@@ -510,6 +520,23 @@ app.get('/kling/headers', (_req, res) => {
   res.json(headers());
 });`,
       errors: [{ messageId: 'returned', line: 6 }],
+    },
+
+    {
+      name: "what another file calls Kling's",
+      code: `import express from 'express';
+import { getKlingToken, keys } from './keys';
+const app = express();
+app.get('/kling/debug', (_req, res) => {
+  res.send(keys.klingSecretKey);
+});
+app.get('/kling/token', async (_req, res) => {
+  res.json({ token: await getKlingToken() });
+});`,
+      errors: [
+        { messageId: 'returned', line: 5 },
+        { messageId: 'returned', line: 8 },
+      ],
     },
   ],
 });

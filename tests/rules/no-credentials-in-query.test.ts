@@ -176,6 +176,12 @@ export const body = (prompt: string) => ({ model_name: 'kling-v2-6', prompt, cal
       settings: scopeAll,
       code: `export const list = (accessToken: string) => fetch('https://api.example.com/items?page=1', { headers: { Authorization: \`Bearer \${accessToken}\` } });`,
     },
+
+    {
+      name: 'what a client has in every query is no credential',
+      code: `import axios from 'axios';
+export const kling = axios.create({ baseURL: '${HOST}', params: { pageSize: 30 } });`,
+    },
   ],
   invalid: [
     // Built as text.
@@ -459,6 +465,20 @@ export const payload = (prompt: string) => ({
       name: "somebody else's token under scope all",
       settings: scopeAll,
       code: `export const list = (accessToken: string) => fetch(\`https://api.example.com/items?access_token=\${accessToken}\`);`,
+      errors: [{ messageId: 'query', line: 1 }],
+    },
+
+    {
+      name: 'what a client has in every query',
+      code: `import axios from 'axios';
+${KEY}
+export const kling = axios.create({ baseURL: '${HOST}', params: { api_key: apiKey } });`,
+      errors: [{ messageId: 'query', line: 3 }],
+    },
+    {
+      name: 'a password under scope all',
+      settings: scopeAll,
+      code: `export const open = (user: { password: string }) => fetch('https://api.example.com/open?password=' + encodeURIComponent(user.password));`,
       errors: [{ messageId: 'query', line: 1 }],
     },
   ],

@@ -276,6 +276,33 @@ export const session = (user: { id: string }) => jwt.sign({ sub: user.id }, '${H
       name: "a bearer token for somebody else's API",
       code: `export const list = () => fetch('https://api.example.com/v1/items', { headers: { Authorization: 'Bearer ${HEX}' } });`,
     },
+
+    {
+      name: 'what stands in for a variable that holds no credential, or could be none',
+      code: `const env = (name: string, fallback?: string) => process.env[name] ?? fallback;
+export const model = process.env.KLING_MODEL || 'kling-v2-6-master-2026';
+export const base = env('KLING_BASE_URL', '${HEX}');
+export const key = process.env.KLING_API_KEY || '';
+export const other = process.env.KLING_API_KEY && '${HEX}';
+export const first = pick(process.env.KLING_API_KEY, '${HEX}');`,
+    },
+    {
+      name: 'names of places with a version',
+      code: `export const KEYS = { apiKey: 'kling_api_key_v1', token: 'kling.auth.token.v2' };${ABOUT}`,
+    },
+    {
+      name: 'under scope all, words and samples',
+      settings: scopeAll,
+      code: `export const texts = { password: 'changePassword', credentials: 'same-origin', passwordHint: '${HEX}' };
+export const sample = 'https://user:password@example.com';
+export const local = 'postgres://postgres:postgres@localhost:5432/app';
+export const built = \`postgres://app:\${process.env.DB_PASSWORD}@db/app\`;
+export const mail = 'https://example.com/@user:name@host';`,
+    },
+    {
+      name: 'passwords of others, in a file about Kling',
+      code: `export const database = { password: '${HEX}', url: 'postgres://app:${HEX}@db/app' };${ABOUT}`,
+    },
   ],
   invalid: [
     // At the sink.
@@ -802,6 +829,50 @@ request.get(url, { auth: { user: 'ann', pass: '${HEX}' } });
 request({ uri: url, auth: { user: 'ann', password: '${HEX}' } });
 superagent.get(url).auth('ann', '${HEX}');`,
       errors: [8, 9, 10, 11, 12, 13, 14, 15].map((line) => ({ messageId: 'hardcoded', line })),
+    },
+
+    {
+      name: 'what stands in for a variable, whatever the result is called',
+      code: `import { getEnv } from './env';
+const env = (name: string, fallback?: string) => process.env[name] ?? fallback;
+export const first = process.env.KLING_API_KEY || '${HEX}';
+export const second = env('KLING_SECRET_KEY', '${HEX}');
+export const third = getEnv('KLING_SECRET_KEY', '${HEX}');`,
+      errors: [
+        { messageId: 'fallback', line: 3, data: { what: 'an API key' } },
+        { messageId: 'fallback', line: 4, data: { what: 'the secret key' } },
+        { messageId: 'fallback', line: 5, data: { what: 'the secret key' } },
+      ],
+    },
+    {
+      name: 'passwords, keys of other services and credentials in URLs, under scope all',
+      settings: scopeAll,
+      code: `export const database = { user: 'app', password: '${HEX}' };
+export const stripeSecretKey = '${HEX}';
+export const credentials = 'ann:${HEX}';
+export const url = 'postgres://app:${HEX}@db.example.com:5432/app';`,
+      errors: [
+        { messageId: 'hardcoded', line: 1, data: { what: 'a password' } },
+        { messageId: 'hardcoded', line: 2, data: { what: 'the secret key' } },
+        { messageId: 'hardcoded', line: 3, data: { what: 'credentials' } },
+        { messageId: 'hardcoded', line: 4, data: { what: 'a password' } },
+      ],
+    },
+    {
+      name: 'secrets that middleware and ciphers are given, under scope all',
+      settings: scopeAll,
+      code: `import cookieParser from 'cookie-parser';
+import crypto from 'node:crypto';
+import session from 'express-session';
+import { expressjwt } from 'express-jwt';
+import { Strategy } from 'passport-jwt';
+export const a = cookieParser('${HEX}');
+export const b = session({ secret: '${HEX}', resave: false });
+export const c = expressjwt({ secret: '${HEX}', algorithms: ['HS256'] });
+export const d = new Strategy({ jwtFromRequest, secretOrKey: '${HEX}' }, verify);
+export const e = crypto.createCipheriv('aes-256-cbc', '${HEX}', iv);
+export const f = crypto.createHmac('sha256', '${HEX}').update(body).digest('hex');`,
+      errors: [6, 7, 8, 9, 10, 11].map((line) => ({ messageId: 'hardcoded', line })),
     },
   ],
 });

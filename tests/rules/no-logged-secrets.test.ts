@@ -19,6 +19,9 @@ const HEADERS = `${TOKEN} const headers = { 'Content-Type': 'application/json', 
 
 const scopeAll = { kling: { scope: 'all' } };
 
+/** The words of a report on a log. */
+const logOf = (what: string, how: string) => ({ channel: 'log', what, how });
+
 run(rule, {
   valid: [
     // Words, not tokens.
@@ -347,6 +350,60 @@ export function login(user: { id: string }) {
   const token = jwt.sign({ sub: user.id }, process.env.SESSION_SECRET!);
   console.log('session', token.length);
   return token;
+}`,
+    },
+
+    {
+      name: 'an object whose keys are private fields, which no log shows',
+      code: `export class KlingClient {
+  readonly #secretKey: string;
+  constructor(secretKey: string) {
+    this.#secretKey = secretKey;
+  }
+  describe() {
+    console.log(this);
+  }
+}`,
+    },
+    {
+      name: 'every character is replaced',
+      code: `${TOKEN}
+console.log(token.replace(/./g, '*'), token.replaceAll(/\\w/g, '#'), token.replace(/.+/, '[hidden]'));`,
+    },
+    {
+      name: 'a replacer chooses what becomes JSON',
+      code: `${HEADERS}
+console.log(JSON.stringify(headers, ['Content-Type']));
+console.log(JSON.stringify({ headers }, (name, value) => (name === 'Authorization' ? '***' : value)));`,
+    },
+    {
+      name: 'headers without the one that holds the token, as an object',
+      code: `${HEADERS}
+console.log(Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Authorization')));`,
+    },
+    {
+      name: 'the names of what credentials hold',
+      code: `export function open(credentials: object) {
+  console.log(Object.keys(credentials), !!credentials, credentialsPath, withCredentials);
+}${ABOUT}`,
+    },
+    {
+      name: 'the token of a grammar, under scope all',
+      settings: scopeAll,
+      code: `export function fail(token) {
+  throw new SyntaxError(\`Unexpected token \${token}\`);
+}
+export const expect = (token, next) => new Error('Expected ' + token + ', got ' + next);`,
+    },
+    {
+      name: 'passwords, without scope all',
+      code: `export const report = (password: string) => console.log(password);${ABOUT}`,
+    },
+    {
+      name: 'what is about passwords, and balances of tokens, under scope all',
+      settings: scopeAll,
+      code: `export function report(user) {
+  console.log(user.passwordHash, user.password.length, Boolean(user.password), user.tokenBalance);
 }`,
     },
   ],
@@ -871,6 +928,84 @@ throw new Error(\`failed with \${JSON.stringify(env)}\`);`,
       errors: [
         { messageId: 'logged', line: 1 },
         { messageId: 'logged', line: 1 },
+      ],
+    },
+
+    {
+      name: 'an object with keys in fields that are only called private',
+      code: `export class KlingClient {
+  private readonly secretKey: string;
+  constructor(secretKey: string) {
+    this.secretKey = secretKey;
+  }
+  describe() {
+    console.log(this);
+  }
+}`,
+      errors: [
+        {
+          messageId: 'logged',
+          line: 7,
+          data: logOf('the secret key', '`secretKey`, a parameter of `constructor`'),
+        },
+      ],
+    },
+    {
+      name: 'some characters are replaced',
+      code: `${TOKEN}
+console.log(token.replace(/[aeiou]/g, '*'));
+console.log(token.replace(/./, '*'));
+console.log(token.replace(/(.+)/, 'token $1'));`,
+      errors: [2, 3, 4].map((line) => ({ messageId: 'logged', line })),
+    },
+    {
+      name: 'JSON that is only spelled nicely, or broken where it goes around',
+      code: `${HEADERS}
+console.log(JSON.stringify(headers, null, 2));
+console.log(JSON.stringify(headers, undefined, 2));
+console.log(JSON.stringify(headers, getCircularReplacer()));`,
+      errors: [2, 3, 4].map((line) => ({ messageId: 'logged', line })),
+    },
+    {
+      name: 'headers that were filled before, as an object',
+      code: `export async function send(apiKey: string, init: RequestInit) {
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', \`Bearer \${apiKey}\`);
+  console.log(Object.fromEntries(headers));
+  console.log({ headers: Object.fromEntries(headers.entries()) });
+  return fetch('${T2V}', { ...init, headers });
+}`,
+      errors: [4, 5].map((line) => ({ messageId: 'logged', line })),
+    },
+    {
+      name: 'credentials, whole',
+      code: `export function open(credentials: object) {
+  console.log('using', credentials);
+}${ABOUT}`,
+      errors: [
+        { messageId: 'logged', line: 2, data: logOf('credentials', '`credentials`, a parameter of `open`') },
+      ],
+    },
+    {
+      name: 'a token in another error message, under scope all',
+      settings: scopeAll,
+      code: `export function fail(token) {
+  throw new Error(\`Rejected token \${token}\`);
+}`,
+      errors: [{ messageId: 'logged', line: 2 }],
+    },
+    {
+      name: 'passwords, under scope all',
+      settings: scopeAll,
+      code: `export function report(user, password) {
+  console.log(password);
+  console.log({ user: { password } });
+  throw new Error(\`cannot log in with \${user.password}\`);
+}`,
+      errors: [
+        { messageId: 'logged', line: 2, data: logOf('a password', '`password`, a parameter of `report`') },
+        { messageId: 'logged', line: 3 },
+        { messageId: 'logged', line: 4 },
       ],
     },
   ],

@@ -212,6 +212,12 @@ console.log('storage key', accessKey);`,
       code: `const accessKey = process.env.MINIO_ACCESS_KEY!;
 console.log('storage key', accessKey.slice(0, 8));`,
     },
+
+    {
+      name: 'stars behind a group that is kept',
+      code: `${KEY}
+console.log(accessKey.replace(/^(.{6}).*$/, '$1****'));`,
+    },
   ],
   invalid: [
     // The whole key.
@@ -461,6 +467,13 @@ export function check(status: number) {
       settings: scopeAll,
       code: `const accessKey = process.env.MINIO_ACCESS_KEY;
 console.log('storage key', accessKey);`,
+      errors: [{ messageId: 'unmasked', line: 2 }],
+    },
+
+    {
+      name: 'a group that is kept, without stars',
+      code: `${KEY}
+console.log(accessKey.replace(/^(.*)$/, 'key $1'));`,
       errors: [{ messageId: 'unmasked', line: 2 }],
     },
   ],
