@@ -129,8 +129,10 @@ function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
       const root = { address: `${moduleName(origin.module ?? '')}#`, creations: [], fluent: null };
       return joined(engine, aliased(engine, root, null, null), named);
     }
-    case 'global':
-      return joined(engine, { address: `global#${origin.name ?? ''}`, creations: [], fluent: null }, path);
+    case 'global': {
+      const root = { address: `global#${origin.name ?? ''}`, creations: [], fluent: null };
+      return joined(engine, aliased(engine, root, null, null), path);
+    }
     case 'call': {
       const call = origin.node;
       if (!isCall(call)) return [];

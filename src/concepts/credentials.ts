@@ -7,9 +7,16 @@ import { joinedParts } from '../analysis/joins.js';
 import { hasProperty, propertyNames } from '../analysis/objects.js';
 import { contains, isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { linksOf, trace, type Flow, type Query, type Traced } from '../analysis/trace.js';
-import { leftOut, type Origin, type Step, type Value } from '../analysis/value.js';
+import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import { CREDENTIAL_SHAPES, envCredential, namesKling, publicEnvPrefix } from '../knowledge/kling/index.js';
-import { couldBeKey, credentialOfName, GRAMMAR_MESSAGE, type NamedCredential } from '../knowledge/names.js';
+import {
+  couldBeKey,
+  credentialOfName,
+  GRAMMAR_MESSAGE,
+  hasWord,
+  TEXT_HOLDERS,
+  type NamedCredential,
+} from '../knowledge/names.js';
 import { isForOtherService } from '../knowledge/other-services.js';
 import { isCallers } from './callers.js';
 import { clientsOf } from './clients.js';
@@ -20,6 +27,7 @@ import { allRequestsOf, requestsOf, type Request } from './requests.js';
 import { signingsOf, signRow } from './signing.js';
 import { lineOf, describeOrigin } from './wording.js';
 import { perFile } from './per-file.js';
+import { isFiltered } from './replacers.js';
 
 /**
  * What a credential is to the rules. `payload`: the claims of a token, whose `iss` is the access key; `credentials`: an
@@ -64,15 +72,6 @@ export function credentialsIn(
   }).found.flatMap((traced) => classify(file, traced) ?? []);
 }
 
-/** A list or a function beside what becomes JSON chooses what is written; one that only breaks cycles does not. */
-function isFiltered({ encodes, node }: Step): boolean {
-  const chooser = encodes === 'json' && isCall(node) ? node.arguments[1] : undefined;
-  if (!chooser || (chooser.type === 'Literal' && chooser.value === null)) return false;
-  const inner = unwrap(chooser);
-  const name = isCall(inner) ? calledName(inner) : inner.type === 'Identifier' ? inner.name : '';
-  return name !== 'undefined' && !/circular|cycl/iu.test(name ?? '');
-}
-
 /** Decides whether an origin is a credential, by what it is or by what it is called on its way. */
 export function classify(file: KlingFile, traced: Traced): FoundCredential | null {
   const { origin, flow } = traced;
@@ -114,7 +113,23 @@ export function classify(file: KlingFile, traced: Traced): FoundCredential | nul
   if (isIncomingHeader(file, origin)) return null;
   const named = kindByNames(file, origin, flow);
   if (named === 'token' && isOfGrammar(file, flow)) return null;
+  if (named === 'password' && isText(flow)) return null;
   return named && found(named, describeOrigin(file, origin));
+}
+
+/** `errors.password`: what a form says about a password. */
+function isText(flow: Flow): boolean {
+  return linksOf(flow).some(({ value: { node, path } }) => {
+    const inner = unwrap(node);
+    const holder = inner.type === 'MemberExpression' ? unwrap(inner.object) : path.length > 0 ? inner : null;
+    const name =
+      holder?.type === 'MemberExpression'
+        ? keyName(holder.property, holder.computed)
+        : holder?.type === 'Identifier'
+          ? holder.name
+          : null;
+    return name !== null && hasWord(TEXT_HOLDERS, name);
+  });
 }
 
 /** `Unexpected token ${token}`: the token of a grammar, which a parser complains of. */

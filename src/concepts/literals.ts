@@ -4,6 +4,7 @@ import { isCall, keyName, literalText, unwrap, wrapped, type Node } from '../ana
 import { trace, type Traced } from '../analysis/trace.js';
 import { CREDENTIAL_SHAPES } from '../knowledge/kling/index.js';
 import { couldBeKey, isPlaceholder, passwordInUrl } from '../knowledge/names.js';
+import { OTHER_KEYS } from '../knowledge/other-services.js';
 import { credentialUsesOf, kindOfName, kindOfVariable, type Secret } from './credentials.js';
 import { environmentName } from './environment.js';
 import type { KlingFile } from './file.js';
@@ -26,7 +27,7 @@ export interface WrittenCredential {
 /** Gets the credentials written in a file, one for each literal, the surest knowledge of it winning. */
 export function writtenCredentialsOf(file: KlingFile): readonly WrittenCredential[] {
   const byNode = new Map<Node, WrittenCredential>();
-  for (const one of [...byUse(file), ...byName(file), ...byShape(file), ...inUrls(file)])
+  for (const one of [...byUse(file), ...byName(file), ...byShape(file), ...ofOthers(file)])
     if (!byNode.has(one.node)) byNode.set(one.node, one);
   return [...byNode.values()].sort((one, other) => one.node.range[0] - other.node.range[0]);
 }
@@ -87,7 +88,7 @@ function byName(file: KlingFile): readonly WrittenCredential[] {
     const name = nameFor(node);
     const named = name === null ? null : kindOfName(file, name);
     const kind = named ?? kindOfMissing(file, node);
-    if (kind === null) return [];
+    if (kind === null || (kind === 'password' && file.isTest)) return [];
     const fallback = named === null || isFallback(node);
     return [{ node, kind, by: 'name' as const, fallback, placeholder: false, traced: null }];
   });
@@ -129,6 +130,7 @@ export function nameFor(node: Node): string | null {
       case 'TSSatisfiesExpression':
       case 'TSTypeAssertion':
       case 'JSXExpressionContainer':
+      case 'ArrayExpression':
         current = parent;
         continue;
       case 'VariableDeclarator':
@@ -184,23 +186,18 @@ function setterName(call: Extract<Node, { type: 'CallExpression' }>, argument: N
   return method !== null && first === argument && /^set[A-Z]/u.test(method) ? method.slice(3) : null;
 }
 
-/** URLs with a password in them, which are somebody else's unless everything counts. */
-function inUrls(file: KlingFile): readonly WrittenCredential[] {
+/** Passwords in URLs and keys of other services, which are somebody else's unless everything counts. */
+function ofOthers(file: KlingFile): readonly WrittenCredential[] {
   if (file.settings.scope !== 'all' || file.isTest) return [];
-  return file.engine.structure.texts.flatMap((node) =>
-    passwordInUrl(literalText(node) ?? '') === null
-      ? []
-      : [
-          {
-            node,
-            kind: 'password' as const,
-            by: 'name' as const,
-            fallback: isFallback(node),
-            placeholder: false,
-            traced: null,
-          },
-        ],
-  );
+  return file.engine.structure.texts.flatMap((node) => {
+    const text = literalText(node) ?? '';
+    const isKey = OTHER_KEYS.pattern.test(text.slice(0, 5000)) && !isPlaceholder(text) && !isPattern(node);
+    if (!isKey && passwordInUrl(text) === null) return [];
+    const kind = isKey ? ('api-key' as const) : ('password' as const);
+    return [
+      { node, kind, by: 'name' as const, fallback: isFallback(node), placeholder: false, traced: null },
+    ];
+  });
 }
 
 /** Literals that look like a credential of Kling's, whatever they are called. */

@@ -12,6 +12,7 @@ import { splitWords } from '../knowledge/words.js';
 import { rejectedBy } from './promises.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
+import { isFiltered } from './replacers.js';
 
 /** One value that is written where people and tools read it. */
 export interface LogSink {
@@ -190,7 +191,9 @@ export function wholeOrigins(file: KlingFile, sink: LogSink): readonly Origin[] 
   return trace(file.engine, sink.value, { derived: true, contents: sink.depth }).found.flatMap(
     ({ origin, flow }) =>
       linksOf(flow).some(
-        (link) => link.via === 'part' || (link.step !== null && link.step.encodes !== 'json'),
+        (link) =>
+          link.via === 'part' ||
+          (link.step !== null && (link.step.encodes !== 'json' || isFiltered(link.step))),
       )
         ? []
         : [origin],

@@ -39,10 +39,12 @@ export function partsOf(
   context: Context | null,
 ): RequestParts {
   const own = [row.ports, ...(row.forms ?? [])].map((ports) => read(engine, ports, call, context));
-  const url =
-    own.map((parts) => parts.url).find((value) => value !== null && isAddressLike(engine, value)) ?? null;
-  const chosen = own.filter((parts) => parts.url === null || parts.url === url);
   const later = [...chainParts(engine, row, call, context)];
+  const url =
+    [...own, ...later]
+      .map((parts) => parts.url)
+      .find((value) => value !== null && isAddressLike(engine, value)) ?? null;
+  const chosen = own.filter((parts) => parts.url === null || parts.url === url);
   const inherited = api.creations.flatMap((creation) =>
     [creation.row.ports ?? {}, ...(creation.row.forms ?? [])].map((ports) =>
       read(engine, ports, creation.call, creation.context),

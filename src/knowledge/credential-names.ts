@@ -192,7 +192,7 @@ export const NEUTRALISING_PREFIXES: WordList = {
       use, masked, redacted, hashed, encrypted, mask, redact, hash, csrf, xsrf, page, cancel,
       cancellation, invite, push, fcm, device, session, refresh, id, continuation, next, sync,
       unsubscribe, verification, confirmation, design, theme, sort, primary, foreign, partition, without,
-      idempotency, captcha, turnstile, stop, with
+      idempotency, captcha, turnstile, stop, with, pretty, progress, lex
     `),
   matches: [
     'hasAccessKey',
@@ -205,6 +205,16 @@ export const NEUTRALISING_PREFIXES: WordList = {
   ],
   leaves: ['klingAccessKey', 'accessToken', 'myApiKey', 'userToken', 'defaultSecret', 'prodSecretKey'],
   from: 'Bearer, gitleaks and desloppify issue threads; names in public integrations, 2026-11',
+};
+
+/** What holds texts or states about passwords under the names of fields. */
+export const TEXT_HOLDERS: WordList = {
+  words: terms(
+    'errors, error, messages, labels, placeholders, translations, strings, texts, hints, touched, dirty, fields',
+  ),
+  matches: ['errors', 'formErrors', 'labels', 'touched'],
+  leaves: ['user', 'body', 'config', 'values'],
+  from: 'Formik, React Hook Form and VeeValidate docs; public forms, 2026-11',
 };
 
 /** Messages of parsers and template engines, in which a token is one of a grammar. */

@@ -182,6 +182,13 @@ export const NOT_KEYS: readonly ValuePattern[] = [
     from: 'markers of lexers and templates, whose tokens are no credentials',
   },
   {
+    pattern:
+      /^[#.]?(?=[a-z\d_.-]{0,80}(?:input|field|label|button|btn|form|dialog|modal|hint|icon)(?![a-z]))[a-z\d]{1,40}(?:[-_.][a-z\d]{1,40}){1,8}$|^#[a-z]{1,40}(?:-[a-z]{1,40}){0,8}$/,
+    matches: ['#password-input', '#secret', 'token-input-2', 'login-password-field-1'],
+    leaves: ['#1a2b3c4d5e6f', 'grey-lion-42', 'kling-key-9f8a7b6c'],
+    from: 'selectors and test ids of public forms, 2026-11',
+  },
+  {
     pattern: /[<>[\]{}()|\\]/,
     matches: ['<![A-Za-z]+\\s+[^>]*>', '{{ token }}', '(?:bearer)\\s+(.+)'],
     leaves: ['AbC3dEf4GhJkMnPr', 'whsec_AbC3dEf4GhJkMnPr=='],

@@ -4,9 +4,10 @@
  * `require-masked-access-key`.
  */
 import { carriedBy } from '../concepts/carried-requests.js';
-import { CALLED, credentialsIn, type FoundCredential } from '../concepts/credentials.js';
+import { CALLED, credentialsIn } from '../concepts/credentials.js';
 import type { KlingFile } from '../concepts/file.js';
 import { holdsEnvironment } from '../concepts/environment.js';
+import { heldBy } from '../concepts/held-credentials.js';
 import { isRedacted, logSinksOf, type LogSink } from '../concepts/logs.js';
 import { signedUrlsIn } from '../concepts/results.js';
 import { stepsOf } from '../concepts/wording.js';
@@ -46,53 +47,33 @@ export default defineRule<'logged', Options>({
 });
 
 function assessSink(file: KlingFile, sink: LogSink, signedUrls: boolean): readonly Finding<'logged'>[] {
-  const { node, channel } = sink;
+  const { node } = sink;
   const found = credentialsIn(file, sink.value, { contents: sink.depth });
   const open = found.filter((one) => !isRedacted(sink, one.traced.flow));
   const leak = open.find((one) => one.kind !== 'access-key');
-  if (leak) return [violation(file, sink, leak)];
+  if (leak) {
+    const { flow, origin } = leak.traced;
+    return [{ ...logged(sink, CALLED[leak.kind], leak.how), flow: stepsOf(file, flow, origin) }];
+  }
   const request = carriedBy(file, sink);
   if (request !== null)
     return [
-      {
-        verdict: 'violation',
-        node,
-        messageId: 'logged',
-        data: {
-          channel,
-          what: 'the request with its `Authorization` header',
-          how: `the request on line ${String(request)} puts it there`,
-        },
-      },
+      logged(
+        sink,
+        'the request with its `Authorization` header',
+        `the request on line ${String(request)} puts it there`,
+      ),
     ];
+  const held = heldBy(file, sink);
+  if (held) return [logged(sink, CALLED[held.kind], held.how)];
   if (holdsEnvironment(file, sink.value, sink.depth))
-    return [
-      {
-        verdict: 'violation',
-        node,
-        messageId: 'logged',
-        data: { channel, what: 'the whole environment', how: 'every key that is handed over in it' },
-      },
-    ];
+    return [logged(sink, 'the whole environment', 'every key that is handed over in it')];
   if (signedUrls && signedUrlsIn(file, sink.value, sink.depth))
-    return [
-      {
-        verdict: 'violation',
-        node,
-        messageId: 'logged',
-        data: { channel, what: 'a signed result URL', how: 'from the response of the API' },
-      },
-    ];
+    return [logged(sink, 'a signed result URL', 'from the response of the API')];
   const [masked] = found;
   return masked ? [{ verdict: 'satisfied', node, messageId: 'logged', evidence: node }] : [];
 }
 
-function violation(file: KlingFile, { node, channel }: LogSink, leak: FoundCredential): Finding<'logged'> {
-  return {
-    verdict: 'violation',
-    node,
-    messageId: 'logged',
-    data: { channel, what: CALLED[leak.kind], how: leak.how },
-    flow: stepsOf(file, leak.traced.flow, leak.traced.origin),
-  };
+function logged({ node, channel }: LogSink, what: string, how: string): Finding<'logged'> {
+  return { verdict: 'violation', node, messageId: 'logged', data: { channel, what, how } };
 }

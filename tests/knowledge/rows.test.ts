@@ -8,6 +8,7 @@ import { helperRows } from '../../src/analysis/helper-names.js';
 import { Models } from '../../src/analysis/models.js';
 import type { Row } from '../../src/analysis/rows.js';
 import * as knowledge from '../../src/knowledge/index.js';
+import { OTHER_KEYS } from '../../src/knowledge/other-services.js';
 
 const {
   CREDENTIAL_WORDS,
@@ -324,6 +325,7 @@ describe('patterns', () => {
     PATH_PATTERNS,
     PERSONAL_SHAPES,
     GRAMMAR_MESSAGES: [GRAMMAR_MESSAGE],
+    OTHER_KEYS: [OTHER_KEYS],
   };
   const rows = Object.entries(tables).flatMap(([table, list]) => list.map((row) => [table, row] as const));
 

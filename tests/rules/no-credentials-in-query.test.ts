@@ -182,6 +182,11 @@ export const body = (prompt: string) => ({ model_name: 'kling-v2-6', prompt, cal
       code: `import axios from 'axios';
 export const kling = axios.create({ baseURL: '${HOST}', params: { pageSize: 30 } });`,
     },
+
+    {
+      name: 'the page of a socket',
+      code: `export const open = (page: number) => new WebSocket(\`wss://api-singapore.klingai.com/events?pageNum=\${page}\`);`,
+    },
   ],
   invalid: [
     // Built as text.
@@ -480,6 +485,13 @@ export const kling = axios.create({ baseURL: '${HOST}', params: { api_key: apiKe
       settings: scopeAll,
       code: `export const open = (user: { password: string }) => fetch('https://api.example.com/open?password=' + encodeURIComponent(user.password));`,
       errors: [{ messageId: 'query', line: 1 }],
+    },
+
+    {
+      name: 'the key in the address of a socket',
+      code: `${KEY}
+export const open = () => new WebSocket(\`wss://api-singapore.klingai.com/events?api_key=\${apiKey}\`);`,
+      errors: [{ messageId: 'query', line: 2 }],
     },
   ],
 });

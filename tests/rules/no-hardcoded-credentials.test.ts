@@ -303,6 +303,19 @@ export const mail = 'https://example.com/@user:name@host';`,
       name: 'passwords of others, in a file about Kling',
       code: `export const database = { password: '${HEX}', url: 'postgres://app:${HEX}@db/app' };${ABOUT}`,
     },
+
+    {
+      name: 'under scope all, selectors, test ids, and passwords of tests',
+      settings: scopeAll,
+      filename: 'tests/login.test.ts',
+      code: `export const ids = { password: '#password-input', token: 'token-input-2', secret: 'login.secret-field.1' };
+export const user = { name: 'ann', password: '${HEX}' };`,
+    },
+
+    {
+      name: "other services' keys, without scope all",
+      code: `export const github = 'ghp_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9aB1cD3eF5';${ABOUT}`,
+    },
   ],
   invalid: [
     // At the sink.
@@ -873,6 +886,28 @@ export const d = new Strategy({ jwtFromRequest, secretOrKey: '${HEX}' }, verify)
 export const e = crypto.createCipheriv('aes-256-cbc', '${HEX}', iv);
 export const f = crypto.createHmac('sha256', '${HEX}').update(body).digest('hex');`,
       errors: [6, 7, 8, 9, 10, 11].map((line) => ({ messageId: 'hardcoded', line })),
+    },
+
+    {
+      name: 'a list of keys',
+      code: `export const KLING_API_KEYS = ['${HEX}', '${HEX}'];`,
+      errors: [
+        { messageId: 'hardcoded', line: 1 },
+        { messageId: 'hardcoded', line: 1 },
+      ],
+    },
+    {
+      name: 'a password outside of tests, under scope all',
+      settings: scopeAll,
+      code: `export const user = { name: 'ann', password: '${HEX}' };`,
+      errors: [{ messageId: 'hardcoded', line: 1 }],
+    },
+
+    {
+      name: "other services' keys by their prefix, under scope all",
+      settings: scopeAll,
+      code: `export const github = new Octokit({ auth: 'ghp_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9aB1cD3eF5' });`,
+      errors: [{ messageId: 'hardcoded', line: 1, data: { what: 'an API key' } }],
     },
   ],
 });

@@ -406,6 +406,33 @@ export const expect = (token, next) => new Error('Expected ' + token + ', got ' 
   console.log(user.passwordHash, user.password.length, Boolean(user.password), user.tokenBalance);
 }`,
     },
+
+    {
+      name: 'parts of options that hold a key, and options without one',
+      code: `interface Options { apiKey: string; model: string }
+interface Plain { model: string; tokenCount: number; token: boolean; sign(secretKey: string): string }
+export function create(options: Options, plain: Plain) {
+  console.log(options.model, Object.keys(options), { ...options, apiKey: '[hidden]' }, plain);
+  const { apiKey, ...rest } = options;
+  console.log(rest, plain.sign(apiKey));
+  console.log(JSON.stringify(options, ['model']));
+}${ABOUT}`,
+    },
+    {
+      name: 'options that a logger masks',
+      code: `import pino from 'pino';
+const log = pino({ redact: ['options.apiKey'] });
+export function create(options: { apiKey: string }) {
+  log.info({ options });
+}${ABOUT}`,
+    },
+    {
+      name: 'what a form says about a password, under scope all',
+      settings: scopeAll,
+      code: `export const Form = ({ errors, form }) => {
+  console.log(errors.password, form.touched.password);
+};`,
+    },
   ],
   invalid: [
     // Objects put together.
@@ -1007,6 +1034,45 @@ console.log(JSON.stringify(headers, getCircularReplacer()));`,
         { messageId: 'logged', line: 3 },
         { messageId: 'logged', line: 4 },
       ],
+    },
+
+    {
+      name: 'options that hold a key by their type',
+      code: `export interface KlingOptions { apiKey: string; model: string }
+export class KlingClient {
+  constructor(private readonly options: KlingOptions) {
+    console.log('made with', this.options);
+  }
+}
+type Keys = { readonly secretKey: string };
+export const open = (keys: Keys) => console.log(JSON.stringify({ keys }));`,
+      errors: [
+        {
+          messageId: 'logged',
+          line: 4,
+          data: logOf('an API key', '`apiKey`, a parameter of `constructor`'),
+        },
+        {
+          messageId: 'logged',
+          line: 8,
+          data: logOf('the secret key', '`keys.secretKey`, a parameter of `open`'),
+        },
+      ],
+    },
+    {
+      name: 'options that a key is read from',
+      code: `class KlingClient {
+  constructor(options) {
+    this.key = options.apiKey;
+    console.debug('made with', options);
+  }
+}
+export function make(settings) {
+  const { secretKey } = settings;
+  console.debug(settings);
+  return secretKey;
+}`,
+      errors: [4, 9].map((line) => ({ messageId: 'logged', line })),
     },
   ],
 });

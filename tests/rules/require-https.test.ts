@@ -292,6 +292,21 @@ export const subscribe = (client) => client.webhooks.create({ callback_url: 'htt
       "export const get = (host: string) => fetch(`http://${host}/items`);\nexport const SVG = 'http://www.w3.org/2000/svg';",
       { settings: scopeAll },
     ),
+
+    fine(
+      'under scope all, sockets and jQuery over https',
+      `
+import $ from 'jquery';
+$.get('https://api.acme.io/items');
+$.ajax({ url: 'https://api.acme.io/items' });
+new EventSource('https://api.acme.io/events');
+new WebSocket('wss://api.acme.io/events');
+const xhr = new XMLHttpRequest();
+xhr.open('GET', 'https://api.acme.io/items');
+xhr.send();
+`,
+      { settings: scopeAll },
+    ),
   ],
   invalid: [
     // Base URLs and targets
@@ -677,5 +692,28 @@ export const get = (id: string) => fetch(\`\${BASE}/v1/videos/text2video/\${id}\
         { messageId: 'httpElsewhere', line: 5 },
       ],
     },
+
+    {
+      name: 'events and jQuery, under scope all',
+      code: `
+import $ from 'jquery';
+$.get('http://api.acme.io/items');
+$.ajax({ url: 'http://api.acme.io/items' });
+jQuery.post('http://api.acme.io/items', {});
+new EventSource('http://api.acme.io/events');
+`,
+      settings: scopeAll,
+      errors: [3, 4, 5, 6].map((line) => ({ messageId: 'httpElsewhere', line })),
+    },
+    fixed(
+      'XMLHttpRequest, whose URL a method takes',
+      `
+export function status(id: string) {
+  const xhr = new XMLHttpRequest();
+  xhr.open('GET', 'http://api-singapore.klingai.com/v1/videos/text2video');
+  xhr.send();
+}
+`,
+    ),
   ],
 });

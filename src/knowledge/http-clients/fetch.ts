@@ -32,6 +32,19 @@ export const FETCH: readonly Row[] = [
   },
   {
     kind: 'http',
+    api: [
+      'global#{WebSocket,EventSource}.new()',
+      'ws#.new()',
+      'ws#WebSocket.new()',
+      'eventsource#.new()',
+      'eventsource#EventSource.new()',
+    ],
+    ports: { url: '0' },
+    method: 'GET',
+    from: 'WHATWG WebSockets and HTML standards, constructors; ws 8.x and eventsource 2.x to 4.x docs',
+  },
+  {
+    kind: 'http',
     api: 'global#navigator.sendBeacon',
     ports: { url: '0', body: '1' },
     method: 'POST',

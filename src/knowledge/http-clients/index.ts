@@ -5,6 +5,7 @@ import { AXIOS, NEST_HTTP_SERVICE } from './axios.js';
 import { FETCH } from './fetch.js';
 import { GLOBAL_OBJECTS } from './globals.js';
 import { GOT } from './got.js';
+import { JQUERY } from './jquery.js';
 import { KY } from './ky.js';
 import { NEEDLE } from './needle.js';
 import { NODE_HTTP } from './node-http.js';
@@ -20,6 +21,7 @@ export const HTTP_CLIENTS: readonly Row[] = [
   ...GLOBAL_OBJECTS,
   ...FETCH,
   ...XHR,
+  ...JQUERY,
   ...AXIOS,
   ...NEST_HTTP_SERVICE,
   ...GOT,
