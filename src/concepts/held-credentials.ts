@@ -22,14 +22,17 @@ export interface HeldCredential {
   readonly how: string;
 }
 
-/** Gets the credential of an object that a log shows whole: `console.log(options)` where `options.apiKey` is read. */
+/**
+ * Gets the credential of an object that a log shows whole: `console.log(options)` where `options.apiKey` is read. A plain
+ * `token` may be that of a grammar, where nothing says what the file is about.
+ */
 export function heldBy(file: KlingFile, sink: LogSink): HeldCredential | null {
   if (sink.redacted.length > 0) return null;
   for (const origin of wholeOrigins(file, sink)) {
     if (origin.kind !== 'parameter' || origin.path.length > 0 || !origin.function) continue;
     if (handlerParts(file, origin.function)) continue;
     for (const name of propertiesOf(file, origin, origin.function)) {
-      const kind = kindOfName(file, name);
+      const kind = file.about || name !== 'token' ? kindOfName(file, name) : null;
       if (kind !== null && kind !== 'access-key')
         return { kind, how: describeOrigin(file, { ...origin, path: [name] }) };
     }

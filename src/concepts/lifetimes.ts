@@ -5,11 +5,13 @@ import { rowsAt } from '../analysis/described.js';
 import { hasProperty } from '../analysis/objects.js';
 import { joinedParts } from '../analysis/joins.js';
 import { momentOf, type Moment } from '../analysis/moments.js';
-import { functionOf, isCall, type CallNode, type Node } from '../analysis/syntax.js';
+import { functionOf, isCall, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, plainText } from '../analysis/texts.js';
 import { linksOf, trace } from '../analysis/trace.js';
 import type { Value } from '../analysis/value.js';
+
 import { JWT_ALGORITHM, JWT_MAX_LIFETIME_SECONDS } from '../knowledge/kling/index.js';
+import { NUMERIC_DATES } from '../knowledge/signing.js';
 import { classify, credentialsIn, credentialUsesOf } from './credentials.js';
 import type { KlingFile } from './file.js';
 import { objectsBehind } from './fields.js';
@@ -188,6 +190,8 @@ function claimLifetime(file: KlingFile, value: Value): Lifetime {
   const seen = new Set([value]);
   for (const one of seen) {
     if (one.path.length === 0) {
+      const away = secondsFromNow(file, one);
+      if (away) return lasting(away, away.plus, one.node);
       const moment = momentOf(file.engine, one.node, one.context);
       if (!moment) return { kind: 'unknown' };
       if (Math.abs(moment.now - 0.001) < 1e-6) return lasting(moment, moment.plus, one.node);
@@ -200,6 +204,17 @@ function claimLifetime(file: KlingFile, value: Value): Lifetime {
     if (shape.kind === 'either' && seen.size < 24) for (const next of shape.values) seen.add(next);
   }
   return { kind: 'unknown' };
+}
+
+/** Reads `getNumericDate(1800)`: how far away the moment is that a library's function gives. */
+function secondsFromNow(file: KlingFile, { node, context }: Value): Moment | null {
+  const call = unwrap(node);
+  const [seconds] = isCall(call) ? call.arguments : [];
+  if (!isCall(call) || !seconds) return null;
+  const addresses = calledAddresses(file.engine, call, context);
+  if (!NUMERIC_DATES.some(({ api }) => api.some((one) => addresses.includes(one)))) return null;
+  const away = momentOf(file.engine, seconds, context);
+  return away?.now === 0 ? away : null;
 }
 
 /** 2033-05-18 in seconds: a date that is written down and later than this lasts for years. */

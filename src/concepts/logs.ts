@@ -4,7 +4,7 @@ import { portValues } from '../analysis/calls.js';
 import { rowsAt } from '../analysis/described.js';
 import { optionTexts } from '../analysis/outcomes.js';
 import type { LogRow } from '../analysis/rows.js';
-import { isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import { isCall, keyName, thisClassOf, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { linksOf, trace, type Flow } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import { LOGGER_NAMES } from '../knowledge/index.js';
@@ -97,17 +97,28 @@ function isLoggingFunction(file: KlingFile, node: Node): boolean {
 
 /** The text of an error is shown, logged and reported by whoever catches it. */
 function errorSinks(file: KlingFile, call: CallNode): readonly LogSink[] {
-  if (call.type !== 'NewExpression') return [];
-  const callee = unwrap(call.callee);
-  const name =
-    callee.type === 'Identifier'
-      ? callee.name
-      : callee.type === 'MemberExpression'
-        ? (keyName(callee.property, callee.computed) ?? '')
-        : '';
   const [message] = call.arguments;
-  if (!/(?:Error|Exception)$/u.test(name) || !message || message.type === 'SpreadElement') return [];
-  return [sink(file, call, message, 'error message', 0, [])];
+  if (!message || message.type === 'SpreadElement') return [];
+  const isText = call.type === 'NewExpression' ? isErrorName(call.callee) : isOwnText(call, message);
+  return isText ? [sink(file, call, message, 'error message', 0, [])] : [];
+}
+
+function isErrorName(node: Node): boolean {
+  const inner = unwrap(node);
+  const name =
+    inner.type === 'Identifier'
+      ? inner.name
+      : inner.type === 'MemberExpression'
+        ? (keyName(inner.property, inner.computed) ?? '')
+        : '';
+  return /(?:Error|Exception)$/u.test(name);
+}
+
+/** The text that a class of errors makes itself; what it is given is looked at where an error is made. */
+function isOwnText(call: CallNode, message: Node): boolean {
+  if (call.callee.type !== 'Super' || unwrap(message).type === 'Identifier') return false;
+  const above = thisClassOf(call)?.class.superClass;
+  return above !== null && above !== undefined && isErrorName(above);
 }
 
 /** A logger by its name, where it can't be seen what it is. */

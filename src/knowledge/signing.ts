@@ -390,6 +390,14 @@ const CLEAR_PAYLOADS: readonly Row[] = [
   },
 ];
 
+/** Functions that give the moment so many seconds from now, as a claim wants it. */
+export const NUMERIC_DATES = [
+  {
+    api: ['djwt#getNumericDate', '@zaubrik/djwt#getNumericDate'],
+    from: 'djwt docs, getNumericDate(exp): a number is seconds from now, 2.x and 3.x',
+  },
+] as const;
+
 /** Rows about signing, keyed hashes and JWT decoding. */
 export const SIGNING: readonly Row[] = [
   ...SIGNERS,

@@ -433,6 +433,36 @@ export function create(options: { apiKey: string }) {
   console.log(errors.password, form.touched.password);
 };`,
     },
+
+    {
+      name: 'a class of errors that says nothing of the token it is given',
+      code: `export class KlingError extends Error {
+  constructor(readonly status: number, message: string, apiKey: string) {
+    super(\`Kling answered \${status} to a key of \${apiKey.length} characters\`);
+  }
+}
+export class Tokens extends Map {
+  constructor(token: string) {
+    super([[\`\${token}\`, 1]]);
+  }
+}`,
+    },
+    {
+      name: 'a node of a grammar, under scope all',
+      settings: scopeAll,
+      code: `export function visit(node) {
+  if (node.token) console.log(node);
+}`,
+    },
+
+    {
+      name: 'what an assertion looks at',
+      code: `import assert from 'node:assert';
+export function check(klingSecretKey: string) {
+  assert(klingSecretKey, 'KLING_SECRET_KEY is missing');
+  assert.ok(klingSecretKey.length === 32, \`a key of \${klingSecretKey.length} characters\`);
+}`,
+    },
   ],
   invalid: [
     // Objects put together.
@@ -1073,6 +1103,26 @@ export function make(settings) {
   return secretKey;
 }`,
       errors: [4, 9].map((line) => ({ messageId: 'logged', line })),
+    },
+
+    {
+      name: 'the text that a class of errors makes of a token',
+      code: `export class KlingAuthError extends Error {
+  constructor(readonly klingToken: string) {
+    super(\`Kling rejected \${klingToken}\`);
+  }
+}`,
+      errors: [{ messageId: 'logged', line: 3 }],
+    },
+
+    {
+      name: 'the message of an assertion',
+      code: `import assert from 'node:assert';
+export function check(klingSecretKey: string) {
+  assert(klingSecretKey.length === 32, \`no key: \${klingSecretKey}\`);
+  assert.ok(klingSecretKey.length === 32, \`no key: \${klingSecretKey}\`);
+}`,
+      errors: [3, 4].map((line) => ({ messageId: 'logged', line })),
     },
   ],
 });

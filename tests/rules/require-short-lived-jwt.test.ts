@@ -253,6 +253,21 @@ export const token = (ttl = 1800) => jwt.sign({ iss: ak, exp: Math.floor(Date.no
       code: `${JSONWEBTOKEN}
 export const token = (ttl: number) => jwt.sign({ iss: ak, exp: Math.floor(Date.now() / 1000) + ttl }, sk);`,
     },
+
+    {
+      name: "half an hour by djwt's own function",
+      code: `import { create, getNumericDate } from 'https://deno.land/x/djwt@v3.0.2/mod.ts';
+export const token = (accessKey: string, key: CryptoKey) =>
+  create({ alg: 'HS256', typ: 'JWT' }, { iss: accessKey, exp: getNumericDate(60 * 30) }, key);
+export const endpoint = '${T2V}';`,
+    },
+    {
+      name: "a date of djwt's own function that is not known",
+      code: `import { create, getNumericDate } from 'https://deno.land/x/djwt@v3.0.2/mod.ts';
+export const token = (accessKey: string, key: CryptoKey, end: Date) =>
+  create({ alg: 'HS256', typ: 'JWT' }, { iss: accessKey, exp: getNumericDate(end) }, key);
+export const endpoint = '${T2V}';`,
+    },
   ],
   invalid: [
     // No expiry.
@@ -598,6 +613,15 @@ module.exports = { headers: { Authorization: \`Bearer \${token}\` } };`,
       code: `${JSONWEBTOKEN}
 export const token = (ttl = 86400) => jwt.sign({ iss: ak, exp: Math.floor(Date.now() / 1000) + ttl }, sk);`,
       errors: [{ messageId: 'tooLong', line: 2 }],
+    },
+
+    {
+      name: "a day by djwt's own function",
+      code: `import { create, getNumericDate } from 'https://deno.land/x/djwt@v3.0.2/mod.ts';
+export const token = (accessKey: string, key: CryptoKey) =>
+  create({ alg: 'HS256', typ: 'JWT' }, { iss: accessKey, exp: getNumericDate(60 * 60 * 24) }, key);
+export const endpoint = '${T2V}';`,
+      errors: [{ messageId: 'tooLong', line: 3 }],
     },
   ],
 });

@@ -108,4 +108,17 @@ export const ERROR_REPORTS: readonly Row[] = [
     writes: '0..',
     from: 'LogRocket docs, SDK reference, 10.x',
   },
+  {
+    kind: 'log',
+    channel: 'error-report',
+    api: [
+      '{assert,assert/strict}#',
+      '{assert,assert/strict}#ok',
+      '{assert,assert/strict}#strict',
+      '{tiny-invariant,invariant}#',
+    ],
+    writes: '1',
+    depth: 0,
+    from: 'Node.js docs, assert(value, message), 20 to 24; tiny-invariant 1.x and invariant 2.x docs: the message is the text of the error',
+  },
 ];
