@@ -49,8 +49,13 @@ function computeFacts(engine: Engine, node: Node, truth: boolean, context: Conte
     case 'UnaryExpression':
       return node.operator === '!' ? conditionFacts(engine, node.argument, !truth, context) : [];
     case 'LogicalExpression': {
-      const sides = [node.left, node.right].map((side) => conditionFacts(engine, side, truth, context));
-      return (node.operator === '&&') === truth ? sides.flat() : meet(sides);
+      const both = [node.left, node.right];
+      const said = (side: Node): readonly Fact[] => conditionFacts(engine, side, truth, context);
+      if ((node.operator === '&&') === truth) return both.flatMap(said);
+      const possible = both.filter(
+        (side) => staticTruth(engine, engine.value(side, [], context, null)) !== !truth,
+      );
+      return meet(possible.map(said));
     }
     case 'ConditionalExpression':
       return meet(
@@ -474,6 +479,11 @@ const emptiness = memoFor<string, readonly Fact[]>();
 
 function computeEmptiness(engine: Engine, value: Value, context: Context): readonly Fact[] {
   const inner = unwrap(value.node);
+  const list = truthyOf(inner);
+  if (list)
+    return list.elements.flatMap((one) =>
+      one && one.type !== 'SpreadElement' ? conditionFacts(engine, one, false, context) : [],
+    );
   if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && inner.arguments[0]) {
     const name = keyName(inner.callee.property, inner.callee.computed);
     if (
@@ -512,6 +522,19 @@ function computeEmptiness(engine: Engine, value: Value, context: Context): reado
     engine.value(only.written.node, only.written.path, value.context, null),
     context,
   );
+}
+
+/** Gets the list of which `filter(Boolean)` keeps what is truthy, or null. */
+function truthyOf(node: Node): TSESTree.ArrayExpression | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  const [predicate] = node.arguments;
+  const list = unwrap(node.callee.object);
+  return keyName(node.callee.property, node.callee.computed) === 'filter' &&
+    predicate?.type === 'Identifier' &&
+    predicate.name === 'Boolean' &&
+    list.type === 'ArrayExpression'
+    ? list
+    : null;
 }
 
 function callFacts(

@@ -178,6 +178,26 @@ facts('flags and conditions kept', [
 
 facts('errors that are collected', [
   [
+    'those of a list that are there',
+    `const t = input(); const errors = [t.length > 800 && 'long', !t ? 'empty' : null].filter(Boolean); if (errors.length > 0) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a list of all, there or not',
+    `const t = input(); const errors = [t.length > 800 && 'long', 'x']; if (errors.length > 9) throw e; sink(t);`,
+    NONE,
+  ],
+  [
+    'an error or false',
+    `const t = input(); const error = t.length > 800 && 'long'; if (error) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'an error that another condition may hide',
+    `const t = input(); const error = t.length > 800 && strict; if (error) throw e; sink(t);`,
+    NONE,
+  ],
+  [
     'a list',
     `const t = input(); const errors = []; if (t.length > 800) errors.push('x'); if (errors.length) throw e; sink(t);`,
     L,
