@@ -58,18 +58,20 @@ export function mayHoldText(
 
 type Inner = (other: TSESTree.TypeNode | undefined, rest?: readonly string[]) => boolean;
 
+/** A part that no member declares is not there, unless the type inherits members or has them by another way. */
 function memberHoldsText(
   members: readonly Node[],
   [head, ...rest]: readonly string[],
   inner: Inner,
+  inherits = false,
 ): boolean {
   if (head === undefined) return true;
-  const member = members.find(
-    (one) =>
-      (one.type === 'TSPropertySignature' || one.type === 'PropertyDefinition') &&
-      keyName(one.key, one.computed) === head,
+  const named = members.filter(
+    (one) => one.type === 'TSPropertySignature' || one.type === 'PropertyDefinition',
   );
-  return inner((member && annotationOf(member)) ?? undefined, rest);
+  const member = named.find((one) => keyName(one.key, one.computed) === head);
+  if (member) return inner(annotationOf(member) ?? undefined, rest);
+  return inherits || named.length < members.length || named.some((one) => keyName(one.key, one.computed) === null);
 }
 
 function referenceHoldsText(
@@ -93,8 +95,8 @@ function referenceHoldsText(
     case 'TSTypeAliasDeclaration':
       return inner(declared.typeAnnotation);
     case 'TSInterfaceDeclaration':
-      return memberHoldsText(declared.body.body, path, inner);
+      return memberHoldsText(declared.body.body, path, inner, declared.extends.length > 0);
     default:
-      return !isClass(declared) || memberHoldsText(declared.body.body, path, inner);
+      return !isClass(declared) || memberHoldsText(declared.body.body, path, inner, true);
   }
 }
