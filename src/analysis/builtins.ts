@@ -76,6 +76,9 @@ export const SAME_ELEMENTS: ReadonlySet<string> = new Set([
 /** Array methods that give one element. */
 export const ONE_ELEMENT: ReadonlySet<string> = new Set(['find', 'findLast', 'pop', 'shift', 'next']);
 
+/** Array methods that hand each element to a function. */
+export const TESTS_ELEMENTS: ReadonlySet<string> = new Set(['find', 'findLast', 'filter']);
+
 /** Methods that put values into their receiver, and at which argument the values stand. */
 export const PUTS_ELEMENTS: ReadonlyMap<string, number> = new Map([
   ['push', 0],

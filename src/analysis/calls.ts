@@ -1,7 +1,7 @@
 /** What a call gives: the results of functions of the file, of library functions that rows describe, of the language. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parsePort, type ParsedPort } from './addresses.js';
-import { ONE_ELEMENT, SAME_ELEMENTS, TELLING_METHODS, TEXT_METHODS } from './builtins.js';
+import { ONE_ELEMENT, SAME_ELEMENTS, TELLING_METHODS, TESTS_ELEMENTS, TEXT_METHODS } from './builtins.js';
 import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { constantText } from './constants.js';
 import { mayBeNamed } from './described.js';
@@ -406,6 +406,29 @@ function isArray(engine: Engine, value: Value): boolean {
   return sameOrigins(engine, value).some(({ kind }) => kind === 'array');
 }
 
+/** `repository.find({ id })`, `await queue.pop()`: no list is asked like that, nor waited for. */
+function isOfAnother(
+  engine: Engine,
+  call: TSESTree.CallExpression,
+  name: string,
+  receiver: Value,
+  context: Context | null,
+): boolean {
+  const [first] = call.arguments;
+  if (first && TESTS_ELEMENTS.has(name) && !mayBeFunction(engine, engine.at(first, context))) return true;
+  return name !== 'next' && call.parent.type === 'AwaitExpression' && !isArray(engine, receiver);
+}
+
+function mayBeFunction(engine: Engine, value: Value): boolean {
+  const origins = sameOrigins(engine, value);
+  return (
+    origins.length === 0 ||
+    origins.some(
+      ({ kind }) => kind === 'function' || kind === 'import' || kind === 'global' || kind === 'call',
+    )
+  );
+}
+
 /** Methods of texts, arrays, maps and promises. */
 function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, value: Value): Shape | null {
   if (callee.type !== 'MemberExpression') return null;
@@ -495,6 +518,7 @@ function method(engine: Engine, node: TSESTree.CallExpression, callee: Node, val
     case 'at':
       return either([receiver([ANY, ...(name === 'at' ? value.path : rest)])]);
     default:
+      if (isOfAnother(engine, node, name, receiver([]), value.context)) return null;
       if (SAME_ELEMENTS.has(name) && head !== undefined) return either([receiver([ANY, ...rest])]);
       if (ONE_ELEMENT.has(name)) return either([receiver([ANY, ...value.path])]);
       return null;

@@ -346,6 +346,63 @@ export async function create(options: Options, take: number | null) {
     ),
 
     fine(
+      'a record that a repository finds',
+      `
+import { Queue, Repository } from './stores';
+export class VideoWorker {
+  constructor(private readonly store: Repository) {}
+  async run(id: string) {
+    const job = await this.store.find(id);
+    return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: job.prompt }) });
+  }
+}
+`,
+    ),
+    fine(
+      'a record by a query',
+      `
+import { Queue, Repository } from './stores';
+export class VideoWorker {
+  constructor(private readonly store: Repository) {}
+  async run(id: string) {
+    const job = await this.store.find({ where: { id } });
+    return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: job.prompt }) });
+  }
+}
+`,
+    ),
+    fine(
+      'a job that a queue gives',
+      `
+import { Queue, Repository } from './stores';
+export class VideoWorker {
+  constructor(private readonly store: Repository) {}
+  async run(id: string) {
+    const job = await this.store.pop();
+    return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: job.prompt }) });
+  }
+}
+`,
+    ),
+    fine(
+      'parts of a parameter whose declared types are no free text',
+      `
+type Style = 'noir' | 'anime';
+interface Scene { style: Style; mood?: 'calm' | 'wild'; cats: number }
+export const createVideo = (scene: Scene) =>
+  fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ prompt: \`\${scene.cats} cats, \${scene.mood}, in the style of \${scene.style}\` }) });
+`,
+    ),
+    fine(
+      'extras of the caller whose declared type has no prompt',
+      `
+export const createVideo = (prompt: string, extras: Partial<{ seed: number }> = {}) => {
+  if (prompt.length > 2500) throw new Error('too long');
+  return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ prompt, ...extras }) });
+};
+`,
+    ),
+    fine(
       'a Nuxt handler that looks at the length',
       `
 export default defineEventHandler(async (event) => {
@@ -1417,6 +1474,32 @@ export default defineEventHandler(async (event) => {
 `,
     ),
     unchecked(
+      'a part of a parameter whose declared type is free text',
+      `
+interface Scene { cats: number; title?: string | null }
+export const createVideo = (scene: Readonly<Scene>) =>
+  fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: \`\${scene.cats} cats, \${scene.title}\` }) });
+`,
+    ),
+    unchecked(
+      'a method of a class that is exported below',
+      `
+class KlingClient {
+  create(prompt: string) {
+    return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+  }
+}
+export default KlingClient;
+`,
+    ),
+    unchecked(
+      'the last of a list, and one that a function finds',
+      `
+export const createVideo = (prompts: string[]) =>
+  fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompts.find((one) => one !== '') ?? prompts.pop() }) });
+`,
+    ),
+    unchecked(
       'a body only where there is one',
       `
 async function call(path: string, payload?: object) {
@@ -2090,6 +2173,18 @@ const send = (body: object) =>
 export const create = (prompt: string) => send({ model_name: 'kling-v2-master', prompt: prompt });
 export const example = () => send(preset());
 `,
+    ),
+    opaque(
+      'extras of the caller of a type that may have a prompt',
+      `
+interface Base { prompt: string }
+interface Extras extends Base { seed: number }
+export const createVideo = (prompt: string, extras: Partial<Extras>) => {
+  if (prompt.length > 2500) throw new Error('too long');
+  return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ prompt, ...extras }) });
+};
+`,
+      'return fetch(',
     ),
     opaque(
       'a payload through a private request method',
