@@ -71,7 +71,9 @@ function memberHoldsText(
   );
   const member = named.find((one) => keyName(one.key, one.computed) === head);
   if (member) return inner(annotationOf(member) ?? undefined, rest);
-  return inherits || named.length < members.length || named.some((one) => keyName(one.key, one.computed) === null);
+  return (
+    inherits || named.length < members.length || named.some((one) => keyName(one.key, one.computed) === null)
+  );
 }
 
 function referenceHoldsText(
@@ -99,4 +101,30 @@ function referenceHoldsText(
     default:
       return !isClass(declared) || memberHoldsText(declared.body.body, path, inner, true);
   }
+}
+
+/** Gets the names of the properties that may be texts of a type that is written out, here or under its name. */
+export function textMembers(engine: Engine, type: TSESTree.TypeNode): readonly string[] {
+  return propertiesOf(engine, type).flatMap((member) => {
+    const own = member.typeAnnotation?.typeAnnotation;
+    return own && !mayHoldText(engine, own, []) ? [] : (keyName(member.key, member.computed) ?? []);
+  });
+}
+
+function propertiesOf(
+  engine: Engine,
+  type: TSESTree.TypeNode,
+  depth = 0,
+): readonly TSESTree.TSPropertySignature[] {
+  if (type.type === 'TSTypeLiteral') return type.members.filter(isProperty);
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || depth > MAX_DEPTH) return [];
+  const declared = engine.variables.of(type.typeName)?.defs[0]?.node;
+  if (declared?.type === 'TSInterfaceDeclaration') return declared.body.body.filter(isProperty);
+  return declared?.type === 'TSTypeAliasDeclaration'
+    ? propertiesOf(engine, declared.typeAnnotation, depth + 1)
+    : [];
+}
+
+function isProperty(member: TSESTree.TypeElement): member is TSESTree.TSPropertySignature {
+  return member.type === 'TSPropertySignature';
 }

@@ -11,9 +11,9 @@ import {
 import type { Origin } from '../analysis/value.js';
 import { handlerParts } from './callers.js';
 import { kindOfName, type Secret } from './credentials.js';
+import { textMembers } from './declared-types.js';
 import type { KlingFile } from './file.js';
 import { wholeOrigins, type LogSink } from './logs.js';
-import { perFile } from './per-file.js';
 import { describeOrigin } from './wording.js';
 
 /** A credential that an object holds, and how that is known. */
@@ -47,7 +47,10 @@ function propertiesOf(file: KlingFile, origin: Origin, target: FunctionNode): re
   if (pattern?.type !== 'Identifier') return [];
   const type = annotationOf(pattern);
   const references = file.engine.variables.of(pattern)?.references ?? [];
-  return [...(type ? membersOf(file, type) : []), ...references.flatMap((one) => readsOn(one.identifier))];
+  return [
+    ...(type ? textMembers(file.engine, type) : []),
+    ...references.flatMap((one) => readsOn(one.identifier)),
+  ];
 }
 
 /** Gets the properties that are read from a name, but those that are called. */
@@ -63,36 +66,3 @@ function readsOn(name: Node): readonly string[] {
     one.type === 'Property' ? (keyName(one.key, one.computed) ?? []) : [],
   );
 }
-
-/** Types whose values are no text. */
-const NO_TEXTS = new Set(['TSBooleanKeyword', 'TSNumberKeyword', 'TSFunctionType']);
-
-/** Gets the members of a type that is written out, here or under its name. */
-function membersOf(file: KlingFile, type: Node): readonly string[] {
-  const written =
-    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
-      ? typesOf(file).get(type.typeName.name)
-      : type;
-  const members =
-    written?.type === 'TSTypeLiteral'
-      ? written.members
-      : written?.type === 'TSInterfaceBody'
-        ? written.body
-        : [];
-  return members.flatMap((member) => {
-    if (member.type !== 'TSPropertySignature') return [];
-    const own = member.typeAnnotation?.typeAnnotation.type ?? '';
-    return NO_TEXTS.has(own) ? [] : (keyName(member.key, member.computed) ?? []);
-  });
-}
-
-/** The types that a file declares at its top, by name. */
-const typesOf = perFile(({ source }): ReadonlyMap<string, Node> => {
-  const types = new Map<string, Node>();
-  for (const statement of source.ast.body) {
-    const inner = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    if (inner?.type === 'TSInterfaceDeclaration') types.set(inner.id.name, inner.body);
-    if (inner?.type === 'TSTypeAliasDeclaration') types.set(inner.id.name, inner.typeAnnotation);
-  }
-  return types;
-});

@@ -11,6 +11,8 @@ enum Style { Film = 'film' }
 type Kind = 'a' | 'b';
 type Loop = Loop | number;
 interface Options { count: number; text: string; kind: Kind; style?: Style; inner: { ids: number[]; tags: string[] } }
+interface Wide extends Far { count: number }
+interface Indexed { [name: string]: string; text: string }
 class Dto { seed: number; title: string; }
 const STYLES = ['film', 'ad'] as const;
 `;
@@ -37,7 +39,9 @@ describe('may hold free text', () => {
     ['Far', 'text'],
     ['Options', ''],
     ['Options', 'text'],
-    ['Options', 'other'],
+    ['Wide', 'other'],
+    ['Indexed', 'other'],
+    ['Dto', 'other'],
     ['Options', 'inner.tags.0'],
     ['Partial<Options>', 'text'],
     ['string[]', '*'],
@@ -66,6 +70,8 @@ describe('holds no free text', () => {
     ['keyof Options', ''],
     ['(typeof STYLES)[number]', ''],
     ['Options', 'count'],
+    ['Options', 'other'],
+    ['{ a: string }', 'b'],
     ['Options', 'kind'],
     ['Options', 'style'],
     ['Options', 'inner.ids.0'],

@@ -1080,7 +1080,7 @@ export const open = (keys: Keys) => console.log(JSON.stringify({ keys }));`,
         {
           messageId: 'logged',
           line: 4,
-          data: logOf('an API key', '`apiKey`, a parameter of `constructor`'),
+          data: logOf('an API key', '`options.apiKey`, a parameter of `constructor`'),
         },
         {
           messageId: 'logged',
