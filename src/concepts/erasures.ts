@@ -19,7 +19,7 @@ import {
   CREATING_WORDS,
   ENDING_OPTIONS,
   ERASING_WORDS,
-  findPhrase,
+  phraseAtEnd,
   hasWord,
   KEPT_BY_LAW,
   MARKING_WORDS,
@@ -151,10 +151,7 @@ const CONTAINERS = new Set([
 
 function isSubject(name: string): boolean {
   const words = splitWords(name);
-  return (
-    !ASKING_WORDS.includes(words[0] ?? '') &&
-    SUBJECT_FIELDS.words.some((phrase) => findPhrase(words, phrase) === words.length)
-  );
+  return !ASKING_WORDS.includes(words[0] ?? '') && phraseAtEnd(words, SUBJECT_FIELDS.words) > 0;
 }
 
 /** A literal is no person, and neither is what cannot be led back to one. */

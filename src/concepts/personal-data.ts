@@ -6,7 +6,7 @@ import { linksOf, trace, type Flow, type Traced } from '../analysis/trace.js';
 import { leftOut, type Origin, type Step, type Value } from '../analysis/value.js';
 import {
   ASKING_WORDS,
-  findPhrase,
+  phraseAtEnd,
   hasWord,
   PERSON_FIELD_WORDS,
   PERSON_WORDS,
@@ -14,7 +14,6 @@ import {
   PERSONAL_SHAPES,
   REDACTING_WORDS,
   splitWords,
-  type WordList,
 } from '../knowledge/index.js';
 import type { KlingFile } from './file.js';
 import { describeOrigin } from './wording.js';
@@ -120,10 +119,10 @@ function personalField(names: readonly string[]): string | null {
   if (last === undefined) return null;
   const words = splitWords(last);
   if (ASKING_WORDS.includes(words[0] ?? '')) return null;
-  const field = PERSONAL_FIELDS.find(({ list }) => endsIn(list, words));
+  const field = PERSONAL_FIELDS.find(({ list }) => phraseAtEnd(words, list.words) > 0);
   if (field) return field.what;
-  const end = phraseAtEnd(PERSON_FIELD_WORDS, words);
-  if (end === null) return null;
+  const end = phraseAtEnd(words, PERSON_FIELD_WORDS.words);
+  if (end === 0) return null;
   const before = words.slice(0, words.length - end);
   const owner =
     before.length > 0
@@ -136,18 +135,6 @@ function personalField(names: readonly string[]): string | null {
   return words.includes('name') || last.endsWith('name') || words.includes('surname')
     ? "a person's name"
     : 'a postal address';
-}
-
-function endsIn(list: WordList, words: readonly string[]): boolean {
-  return phraseAtEnd(list, words) !== null;
-}
-
-/** Gets how many words the longest phrase has that stands at the end of a name, or null. */
-function phraseAtEnd(list: WordList, words: readonly string[]): number | null {
-  const fits = list.words
-    .filter((phrase) => findPhrase(words, phrase) === words.length)
-    .map((phrase) => phrase.split(' ').length);
-  return fits.length > 0 ? Math.max(...fits) : null;
 }
 
 /** What a helper that can't be read has redacted is clean. */

@@ -76,3 +76,15 @@ export function hasWord(list: WordList, name: string): boolean {
 export function holdsPhrase(words: readonly string[], phrases: readonly string[]): boolean {
   return mayHold(words, phrases) && phrases.some((phrase) => findPhrase(words, phrase) >= 0);
 }
+
+const phraseSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Gets how many words the longest of the phrases has with which a name ends, or 0. The list must not change. */
+export function phraseAtEnd(words: readonly string[], phrases: readonly string[]): number {
+  let known = phraseSets.get(phrases);
+  if (!known) phraseSets.set(phrases, (known = new Set(phrases)));
+  for (let count = words.length; count > 0; count -= 1) {
+    if (known.has(words.slice(-count).join(' '))) return count;
+  }
+  return 0;
+}
