@@ -82,6 +82,12 @@ export function classify(file: KlingFile, traced: Traced): FoundCredential | nul
     variable,
   });
   if (isMasked(file, origin)) return null;
+  const part = readOut(flow);
+  if (part !== null) {
+    if (origin.kind === 'literal' || NO_CREDENTIALS.has(origin.kind)) return null;
+    const kind = isIncomingHeader(file, origin) ? null : kindOfName(file, part);
+    return kind && found(kind, describeOrigin(file, origin), environmentName(file, origin));
+  }
   const variable = environmentName(file, origin);
   if (variable !== null) {
     const kind = kindOfVariable(file, variable);
@@ -115,6 +121,16 @@ export function classify(file: KlingFile, traced: Traced): FoundCredential | nul
   if (named === 'token' && isOfGrammar(file, flow)) return null;
   if (named === 'password' && isText(flow)) return null;
   return named && found(named, describeOrigin(file, origin));
+}
+
+/** `JSON.parse(secret).region`: the name of the part that was last read out of a text, which says what it is. */
+function readOut(flow: Flow): string | null {
+  const parts = linksOf(flow).flatMap(({ via, next }) =>
+    via === 'made' && next
+      ? next.value.path.filter((segment) => leftOut(segment) === null && /^[a-z_$]/iu.test(segment))
+      : [],
+  );
+  return parts.at(-1) ?? null;
 }
 
 /** `errors.password`: what a form says about a password. */

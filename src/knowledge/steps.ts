@@ -303,12 +303,7 @@ const NODE: readonly Row[] = [
   },
   {
     kind: 'step',
-    api: [
-      'crypto#createHash().update',
-      'crypto#createHash().digest',
-      'crypto#createHmac().digest',
-      'crypto#hash',
-    ],
+    api: ['crypto#createHash().update', 'crypto#createHash().digest', 'crypto#hash'],
     in: ['0', '1', 'this'],
     edge: 'derived',
     hides: true,

@@ -34,21 +34,23 @@ export default defineRule<Id>({
 
 function assessValue(file: KlingFile, { name, value, node, in: where, kling }: QueryValue): Finding<Id> {
   const messageId = where === 'callback' ? 'callback' : 'query';
-  const kind = secretIn(file, value, kling || file.settings.scope === 'all' ? name : null, kling);
+  const kind = secretIn(file, value, kling);
   if (kind) return { verdict: 'violation', node, messageId, data: { what: CALLED[kind] } };
+  const isRead = name !== null && (kling || file.settings.scope === 'all');
+  const named = isRead ? kindOfName(file, name) : null;
+  // What a callback brings back is a secret that the application has made up.
+  const what = named && (where === 'callback' ? 'a secret' : CALLED[named]);
+  if (what) return { verdict: 'violation', node, messageId, data: { what } };
   return { verdict: 'satisfied', node, messageId, evidence: node };
 }
 
-/** A value is a secret by where it comes from; in a URL to Kling also by the name of its parameter. */
-function secretIn(
-  file: KlingFile,
-  value: QueryValue['value'],
-  name: string | null,
-  kling: boolean,
-): Secret | null {
+/** A value is a secret by where it comes from. */
+function secretIn(file: KlingFile, value: QueryValue['value'], kling: boolean): Secret | null {
   const found = value ? credentialsIn(file, value) : [];
-  const own = found.find(
-    ({ how }) => kling || how.includes('KLING') || how.startsWith('signed') || file.settings.scope === 'all',
+  return (
+    found.find(
+      ({ how }) =>
+        kling || how.includes('KLING') || how.startsWith('signed') || file.settings.scope === 'all',
+    )?.kind ?? null
   );
-  return own?.kind ?? (name === null ? null : kindOfName(file, name));
 }

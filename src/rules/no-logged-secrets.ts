@@ -50,7 +50,8 @@ function assessSink(file: KlingFile, sink: LogSink, signedUrls: boolean): readon
   const { node } = sink;
   const found = credentialsIn(file, sink.value, { contents: sink.depth });
   const open = found.filter((one) => !isRedacted(sink, one.traced.flow));
-  const leak = open.find((one) => one.kind !== 'access-key');
+  const leaks = open.filter((one) => one.kind !== 'access-key');
+  const leak = leaks.find((one) => one.kind !== 'payload') ?? leaks[0];
   if (leak) {
     const { flow, origin } = leak.traced;
     return [{ ...logged(sink, CALLED[leak.kind], leak.how), flow: stepsOf(file, flow, origin) }];

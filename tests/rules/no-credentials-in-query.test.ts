@@ -413,6 +413,12 @@ export const list = () => fetch(\`${T2V}?api_key=\${apiKey}\`, { headers: { Auth
 
     // Callbacks.
     {
+      name: 'a secret of its own in the query of the callback',
+      code: `export const body = { prompt: 'a cat', callback_url: \`https://app.example.com/hooks/kling?secret=\${process.env.HOOK_SECRET}\` };
+fetch('https://api-singapore.klingai.com/v1/videos/text2video', { method: 'POST', body: JSON.stringify(body) });`,
+      errors: [{ messageId: 'callback', line: 1, data: { what: 'a secret' } }],
+    },
+    {
       name: 'a webhook token in the query of the callback',
       code: `${KEY}
 export const create = (prompt: string) =>

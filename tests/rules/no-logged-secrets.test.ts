@@ -24,6 +24,25 @@ const logOf = (what: string, how: string) => ({ channel: 'log', what, how });
 
 run(rule, {
   valid: [
+    {
+      name: 'keyed hashes that are no token',
+      code: `import { createHmac } from 'node:crypto';
+export function check(id, body, secret) {
+  const expected = createHmac('sha256', secret).update(body).digest('hex');
+  console.log('expected', expected, createHmac('sha256', 'ids').update(id).digest('hex').slice(0, 8));
+}${ABOUT}`,
+    },
+    {
+      name: 'a part of a stored secret that is no key, or the access key masked',
+      code: `import { readFileSync } from 'node:fs';
+export async function load(secrets, read) {
+  const { SecretString } = await secrets.send(read);
+  const keys = JSON.parse(SecretString ?? '{}');
+  console.log(keys.environment, \`\${keys.accessKey.slice(0, 8)}...\`);
+  const { expiresAt, accessKey } = JSON.parse(readFileSync(process.env.KLING_SECRET_KEY, 'utf8'));
+  console.log(expiresAt, accessKey.slice(0, 8));
+}${ABOUT}`,
+    },
     // Words, not tokens.
     {
       name: 'the message only says that there is a token',
@@ -465,6 +484,28 @@ export function check(klingSecretKey: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a key out of a stored secret',
+      code: `export async function load(secrets, read) {
+  const { SecretString } = await secrets.send(read);
+  const keys = JSON.parse(SecretString ?? '{}');
+  console.log(keys.secretKey.slice(0, 4));
+  const { apiKey } = JSON.parse(process.env.KLING_SECRETS);
+  console.log(apiKey);
+}${ABOUT}`,
+      errors: [
+        {
+          messageId: 'logged',
+          line: 4,
+          data: logOf('the secret key', '`secrets.send().SecretString`'),
+        },
+        {
+          messageId: 'logged',
+          line: 6,
+          data: logOf('an API key', '`process.env.KLING_SECRETS`'),
+        },
+      ],
+    },
     // Objects put together.
     {
       name: 'an error that was given the headers',
@@ -624,6 +665,16 @@ export function sign() {
   return result;
 }`,
       errors: [{ messageId: 'logged', line: 7 }],
+    },
+    {
+      name: 'a token signed by hand, of parts that tell nothing',
+      code: `import crypto from 'node:crypto';
+const b64 = (value: string | Buffer) => Buffer.from(value).toString('base64url');
+export function sign(header: string, claims: string, sk: string) {
+  const signature = b64(crypto.createHmac('sha256', sk).update(\`\${header}.\${claims}\`).digest());
+  console.log('signed', [header, claims, signature].join('.').slice(0, 40));
+}${ABOUT}`,
+      errors: [{ messageId: 'logged', line: 5, data: logOf('a JWT', 'signed on line 4') }],
     },
     {
       name: 'a token kept for later',
