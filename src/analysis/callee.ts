@@ -146,11 +146,19 @@ function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
       const parameter = origin.function?.params[origin.index ?? 0];
       const type = parameter && annotationOf(parameterPattern(parameter));
       const handed = handedOver(engine, origin).flatMap((api) => joined(engine, api, path));
-      return handed.length > 0 ? handed : typed(engine, type, path);
+      if (handed.length > 0) return handed;
+      const declared = typed(engine, type, path);
+      return declared.length > 0 ? declared : named(engine, path.at(-1) ?? (origin.node.type === 'Identifier' ? origin.node.name : null));
     }
     default:
       return [];
   }
+}
+
+/** A caller hands over what a name says, where a row says so of every parameter of that name: its own `fetch`. */
+function named(engine: Engine, name: string | null): readonly Api[] {
+  const row = name === null ? null : engine.models.alias(`any-parameter#${name}`);
+  return row ? [{ address: row.as, creations: [], fluent: null }] : [];
 }
 
 /** Reads a type annotation that names an imported class as an instance of it. */

@@ -8,7 +8,7 @@
  * member names joined by `.`, with `()` for "the result of calling it" and `new()` for "an instance of it".
  * A default import and a namespace import are both the module itself, `await` is transparent, and
  * `{a,b}` stands for either: `axios#{post,put}`, `axios#create().get`, `jose#SignJWT.new()`, `global#process.env`.
- * `*` is any one member.
+ * `*` is any one member. The module `any-parameter` is what parameters of a name are taken for: `any-parameter#fetch`.
  *
  * **Ports** say which part of a call is meant: `0` the first argument, `1.headers` a property of the second,
  * `0..` every argument from the first on, `0.params.*` any property, `return` the result, `this` the receiver.

@@ -144,7 +144,7 @@ export const mediaSources = perItem((file, sink: MediaSink): readonly MediaSourc
     } else if (shape.kind === 'concat') {
       const [head] = shape.parts;
       if (head !== undefined && typeof head !== 'string') queue.push({ value: head, facts, names, places });
-    } else if (!shape.step.hides && keepsUrl(shape.step)) {
+    } else if (!shape.step.hides && (keepsUrl(shape.step) || isReadOut(shape.step, value))) {
       const [from] = shape.from;
       if (from) queue.push({ value: from, facts, names, places });
     }
@@ -177,6 +177,11 @@ function parsedUrl(file: KlingFile, value: Value): { text: Value; fact: Fact } |
 
 function keepsUrl(step: Step): boolean {
   return KEEPS.has(step.name) && step.encodes !== 'base64';
+}
+
+/** `JSON.parse(body).imageUrl`: a part of what a text says. */
+function isReadOut({ name }: Step, { path }: Value): boolean {
+  return name === 'parse' && path.length > 0;
 }
 
 /** A name on the way of a value. */

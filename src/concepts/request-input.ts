@@ -4,6 +4,7 @@ import { trace, type Traced } from '../analysis/trace.js';
 import type { Origin, Step, Value } from '../analysis/value.js';
 import { handlerParts, isCallers } from './callers.js';
 import type { KlingFile } from './file.js';
+import { inputFacts } from './input-checks.js';
 import { promptSinksOf } from './prompts.js';
 import { requestsOf, type Request } from './requests.js';
 import { safeguardOf } from './safeguards.js';
@@ -77,7 +78,12 @@ export function inputIn(file: KlingFile, sink: InputSink): InputAnswer {
       return true;
     },
   }).found.filter(({ origin }) => isRequestInput(file, origin));
-  const raw = found[0] ?? null;
+  const open = found.filter(({ origin }) => {
+    const fact = inputFacts(file, origin).find((one) => CLEAN.has(one.name));
+    cleaned ??= fact?.node ?? null;
+    return fact === undefined;
+  });
+  const raw = open[0] ?? null;
   if (raw && own?.kind === 'met') return { raw: null, cleaned: own.by, doubt: null };
   if (own?.kind === 'unknown') return { raw, cleaned, doubt: own.why };
   return { raw, cleaned, doubt };

@@ -1,20 +1,21 @@
 /** Where a request goes, read off the parts of its URL: scheme, host, path segments, query. */
 import type { Piece, Text } from '../analysis/texts.js';
+import { UNKNOWN_TEXT } from '../knowledge/kling/index.js';
 
-/** One reading of a URL. Whatever a hole stands in is null. */
+/** One reading of a URL. What a hole stands in is null, but for segments of the path. */
 export interface Target {
   readonly pieces: Text;
   /** In lower case with its colon; null when not known, undefined when the text has none. */
   readonly scheme: string | null | undefined;
   /** Host name in lower case without port and user; null when not known, undefined when the text has none. */
   readonly host: string | null | undefined;
+  /** Null when not known; {@link UNKNOWN_TEXT} stands in one that is known in part. */
   readonly segments: readonly (string | null)[];
   /** The parts behind the question mark. */
   readonly query: Text;
 }
 
-/** Stands for a hole while a text is taken apart; no URL holds it. */
-const HOLE = '\u0001';
+const HOLE = UNKNOWN_TEXT;
 
 /** Takes a URL text apart. */
 export function targetOf(pieces: Text): Target {
@@ -33,7 +34,7 @@ export function targetOf(pieces: Text): Target {
     segments: path
       .split('/')
       .filter((segment) => segment !== '')
-      .map(known),
+      .map((segment) => (segment.replaceAll(HOLE, '') === '' ? null : segment)),
     query: mark < 0 ? [] : piecesFrom(pieces, mark + 1),
   };
 }

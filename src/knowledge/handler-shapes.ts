@@ -119,7 +119,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 /** The end of a script's path. */
 const SCRIPT = '\\.[cm]?[jt]sx?$';
 
-/** Exported functions that are handlers. */
+/** Exported functions that are handlers. The first that fits counts: frameworks with an `api` folder of their own come before functions in any. */
 export const EXPORTED_HANDLERS: readonly ExportedHandler[] = [
   {
     ...request('0'),
@@ -139,18 +139,6 @@ export const EXPORTED_HANDLERS: readonly ExportedHandler[] = [
     matches: ['pages/api/kling.ts', 'src/pages/api/video/[id].js'],
     leaves: ['pages/index.tsx', 'src/api/kling.ts'],
     from: 'Next.js docs, API Routes (pages router), 12 to 16',
-  },
-  {
-    ...EXPRESS,
-    framework: 'Vercel and Netlify functions',
-    exports: ['default', ...METHODS],
-    files: /(?:^|\/)(?:api|netlify\/functions)\//,
-    input: [...EXPRESS.input, ...request('0').input],
-    inputCalls: FETCH_CALLS.map((call) => `0.${call}`),
-    respond: ['1.json()', '1.send()', '1.end()', 'return'],
-    matches: ['api/kling.ts', 'netlify/functions/video.mts'],
-    leaves: ['src/kling.ts', 'server/index.ts'],
-    from: 'Vercel docs, Functions API reference; Netlify docs, Functions API reference. A default export that takes no request is none',
   },
   {
     framework: 'Next.js and React server actions',
@@ -203,6 +191,18 @@ export const EXPORTED_HANDLERS: readonly ExportedHandler[] = [
     matches: ['src/pages/api/kling.ts'],
     leaves: ['src/components/video.ts'],
     from: 'Astro docs, Endpoints, 5',
+  },
+  {
+    ...EXPRESS,
+    framework: 'Vercel and Netlify functions',
+    exports: ['default', ...METHODS],
+    files: /(?:^|\/)(?:api|netlify\/functions)\//,
+    input: [...EXPRESS.input, ...request('0').input],
+    inputCalls: FETCH_CALLS.map((call) => `0.${call}`),
+    respond: ['1.json()', '1.send()', '1.end()', 'return'],
+    matches: ['api/kling.ts', 'netlify/functions/video.mts'],
+    leaves: ['src/kling.ts', 'server/index.ts'],
+    from: 'Vercel docs, Functions API reference; Netlify docs, Functions API reference. A default export that takes no request is none',
   },
   {
     framework: 'AWS Lambda',

@@ -127,6 +127,15 @@ const withThrow = (test: string) => `if (${test}) throw new Error('bad image URL
 run(rule, {
   valid: [
     fine(
+      'a file out of the JSON of a body',
+      `
+export const handler = async (event) => {
+  const { imageBase64 } = JSON.parse(event.body ?? '{}');
+  await fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: imageBase64 }) });
+};
+`,
+    ),
+    fine(
       'one of some hosts, or below one',
       service(
         "const { hostname } = new URL(imageUrl);\n  if (!ALLOWED.some((one) => hostname === one || hostname.endsWith(`.${one}`))) throw new Error('host');",
@@ -535,6 +544,15 @@ export const Avatar = ({ imageUrl }: { imageUrl: string }) => <img src={imageUrl
     ),
   ],
   invalid: [
+    unchecked(
+      'a URL out of the JSON of a body',
+      `
+export const handler = async (event) => {
+  const { imageUrl } = JSON.parse(event.body ?? '{}');
+  await fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: imageUrl }) });
+};
+`,
+    ),
     // Ways of the value, with no check at all
     unchecked('a handler sends the body field', handler('')),
     unchecked('a function sends its parameter', service('')),

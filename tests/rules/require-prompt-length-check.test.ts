@@ -1474,6 +1474,40 @@ export default defineEventHandler(async (event) => {
 `,
     ),
     unchecked(
+      'a SvelteKit endpoint below a folder called api, with the fetch that it is given',
+      `
+export const POST = async ({ request, fetch }) => {
+  const form = await request.formData();
+  const prompt = String(form.get('prompt') ?? '');
+  await fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+};
+`,
+      sink,
+      { filename: 'src/routes/api/kling/+server.ts' },
+    ),
+    unchecked(
+      'an Astro endpoint below a folder called api',
+      `
+export const POST = async ({ request }) => {
+  const { prompt } = await request.json();
+  await fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+};
+`,
+      sink,
+      { filename: 'src/pages/api/kling.ts' },
+    ),
+    unchecked(
+      'a fetch that a client is given',
+      `
+export class KlingClient {
+  constructor(private readonly options: { fetch: typeof fetch }) {}
+  create(prompt: string) {
+    return this.options.fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+  }
+}
+`,
+    ),
+    unchecked(
       'a part of a parameter whose declared type is free text',
       `
 interface Scene { cats: number; title?: string | null }

@@ -60,6 +60,24 @@ run(rule, {
   valid: [
     fine('a literal', of("'a fox'")),
     fine(
+      'an id that a schema of the tool has tested',
+      `
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+const server = new McpServer({ name: 'kling', version: '1.0.0' });
+server.tool('check', { taskId: z.string().regex(/^[\w-]{1,64}$/) }, ({ taskId }) => fetch(\`${API}/v1/videos/text2video/\${taskId}\`));
+`,
+    ),
+    fine(
+      'an id of a kind, by the schema of the tool',
+      `
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+const server = new McpServer({ name: 'kling', version: '1.0.0' });
+server.tool('check', { taskId: z.string().uuid() }, ({ taskId }) => fetch(\`${API}/v1/videos/text2video/\${taskId}\`));
+`,
+    ),
+    fine(
       'a parameter of a function, no request',
       `export const create = (prompt: string) => fetch('${API}/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt }) });`,
     ),
@@ -147,6 +165,16 @@ run(rule, {
     fine('a base URL of the environment', task('', '`${process.env.KLING_BASE_URL}/v1/videos/text2video/1`')),
   ],
   invalid: [
+    path(
+      'an id that a schema of the tool has only measured',
+      `
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+const server = new McpServer({ name: 'kling', version: '1.0.0' });
+server.tool('check', { taskId: z.string().max(64) }, ({ taskId }) => fetch(\`${API}/v1/videos/text2video/\${taskId}\`));
+`,
+      'fetch(',
+    ),
     prompt('as it came', of('text')),
     prompt('the field of the request', of('req.body.text')),
     prompt('in a sentence', of('`a fox, ${text}, film noir`')),

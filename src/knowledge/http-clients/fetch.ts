@@ -26,6 +26,12 @@ export const FETCH: readonly Row[] = [
   },
   {
     kind: 'alias',
+    api: 'any-parameter#fetch',
+    as: 'global#fetch',
+    from: 'WHATWG Fetch; SvelteKit docs, Making fetch requests, and Hono docs, hc: whoever is given a `fetch` is given this one',
+  },
+  {
+    kind: 'alias',
     api: '{fetch-retry,fetch-cookie}#()',
     as: 'global#fetch',
     from: 'fetch-retry docs, usage, 6.x: the package wraps a fetch and returns one of the same shape; fetch-cookie 3.x alike',

@@ -436,6 +436,9 @@ export const LIKENESS_ERASURE = {
 /** What Kling keeps of a person, and can be told to delete. */
 export type LikenessKind = keyof typeof LIKENESS_ERASURE;
 
+/** Stands in a segment of a path for text that is not known; no URL holds it. */
+export const UNKNOWN_TEXT = '\u0001';
+
 /** A route that a request may mean. */
 export interface RouteMatch {
   readonly route: Route;
@@ -451,7 +454,8 @@ const PATTERNS = ROUTES.map((route: Route) => {
 
 /**
  * The routes that a request path may mean, in table order; calls before reads.
- * @param segments the path split at `/`, without its leading slash; `null` is a segment of unknown text
+ * @param segments the path split at `/`, without its leading slash; `null` is a segment of unknown text, which
+ *   {@link UNKNOWN_TEXT} stands for in one that is known in part
  * @param method the request's method in upper case, or `undefined` when it is unknown
  */
 export function findRoutes(segments: readonly (string | null)[], method?: string): RouteMatch[] {
@@ -459,7 +463,8 @@ export function findRoutes(segments: readonly (string | null)[], method?: string
   const calls = fitting.filter(({ route }) => (method ?? route.method) === route.method);
   const matches = calls.map(({ route }): RouteMatch => ({ route, use: 'call' }));
   // `/multi-elements/init-selection` is a route of its own, not a task with that id.
-  if (matches.length > 0 && !segments.includes(null)) return matches;
+  if (matches.length > 0 && segments.every((one) => one !== null && !one.includes(UNKNOWN_TEXT)))
+    return matches;
   const reads = PATTERNS.filter(
     ({ route, parts, read }) =>
       route.task === true &&
@@ -501,8 +506,16 @@ function fits(pattern: readonly string[], segments: readonly (string | null)[]):
   return (
     pattern.length === segments.length &&
     pattern.every((part, at) => {
-      const segment = segments[at];
-      return segment === null || segment === part || (part.startsWith('{') && segment !== '');
+      const segment = segments[at] ?? null;
+      return segment === null || mayBe(segment, part) || (part.startsWith('{') && segment !== '');
     })
   );
+}
+
+/** Holds if a segment is a part of a route's path, or can be by what is known of it. */
+function mayBe(segment: string, part: string): boolean {
+  const [head = '', ...rest] = segment.split(UNKNOWN_TEXT);
+  const tail = rest.at(-1);
+  if (tail === undefined) return segment === part;
+  return head.length + tail.length <= part.length && part.startsWith(head) && part.endsWith(tail);
 }
