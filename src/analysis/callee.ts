@@ -148,7 +148,9 @@ function ofOrigin(engine: Engine, origin: Origin): readonly Api[] {
       const handed = handedOver(engine, origin).flatMap((api) => joined(engine, api, path));
       if (handed.length > 0) return handed;
       const declared = typed(engine, type, path);
-      return declared.length > 0 ? declared : named(engine, path.at(-1) ?? (origin.node.type === 'Identifier' ? origin.node.name : null));
+      return declared.length > 0
+        ? declared
+        : named(engine, path.at(-1) ?? (origin.node.type === 'Identifier' ? origin.node.name : null));
     }
     default:
       return [];

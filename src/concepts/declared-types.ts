@@ -128,3 +128,10 @@ function propertiesOf(
 function isProperty(member: TSESTree.TypeElement): member is TSESTree.TSPropertySignature {
   return member.type === 'TSPropertySignature';
 }
+
+/** Gets the name of the type of a property, as a type that is written out here or under its name declares it. */
+export function typeNameOfMember(engine: Engine, type: TSESTree.TypeNode, name: string): string | null {
+  const member = propertiesOf(engine, type).find((one) => keyName(one.key, one.computed) === name);
+  const own = member?.typeAnnotation?.typeAnnotation;
+  return own?.type === 'TSTypeReference' && own.typeName.type === 'Identifier' ? own.typeName.name : null;
+}

@@ -1,7 +1,9 @@
 /** Stores: what a file puts where it stays, in databases, caches, files and buckets, and who may read it there. */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { sameValues } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { rowsAt } from '../analysis/described.js';
+import type { Engine } from '../analysis/engine.js';
 import { calledName } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import type { StoreRow } from '../analysis/rows.js';
@@ -19,6 +21,7 @@ import {
 import { textsOf, textWith } from '../analysis/texts.js';
 import { ANY, type Value } from '../analysis/value.js';
 import { EXPIRY_WORDS, hasWord, STORE_METHODS, STORE_WORDS } from '../knowledge/index.js';
+import { typeNameOfMember } from './declared-types.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
 
@@ -86,7 +89,7 @@ function isWriting(statement: string): boolean {
 }
 
 /** Words of the members of a chain before its last: `db.collection('videos').doc(id)` gives db, collection, doc. */
-function receiversOf(callee: Node): { names: readonly string[]; root: Node } {
+function receiversOf(engine: Engine, callee: Node): { names: readonly string[]; root: Node } {
   const names: string[] = [];
   let current = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   for (let count = 0; count < 12; count++) {
@@ -97,7 +100,7 @@ function receiversOf(callee: Node): { names: readonly string[]; root: Node } {
     else if (current.type === 'AwaitExpression') current = unwrap(current.argument);
     else break;
   }
-  if (current.type === 'Identifier') names.push(current.name);
+  if (current.type === 'Identifier') names.push(...typeOfPart(engine, current, names.at(-1)), current.name);
   if (current.type === 'ThisExpression') names.push(...typeOfField(current, names.at(-1)));
   return { names, root: current };
 }
@@ -113,6 +116,18 @@ function typeOfField(self: Node, field: string | undefined): readonly string[] {
   return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? [type.typeName.name] : [];
 }
 
+/** The type of a part of a parameter, such as that of a binding: `env.JOBS` of `env: { JOBS: KVNamespace }`. */
+function typeOfPart(
+  engine: Engine,
+  root: TSESTree.Identifier,
+  member: string | undefined,
+): readonly string[] {
+  const declared = member === undefined ? undefined : engine.variables.of(root)?.defs[0]?.name;
+  const type = declared && annotationOf(declared);
+  const name = type && member !== undefined ? typeNameOfMember(engine, type, member) : null;
+  return name === null ? [] : [name];
+}
+
 function nameOfPattern(pattern: Node): string | null {
   return pattern.type === 'Identifier' ? pattern.name : null;
 }
@@ -125,7 +140,7 @@ function byName(file: KlingFile, call: Extract<CallNode, { type: 'CallExpression
   if (callee.type !== 'MemberExpression')
     return Object.hasOwn(certain, method) ? [named(file, call, certain[method] ?? '0..', 'record')] : [];
   if (call.arguments.length === 0) return method === 'save' ? [savedItself(file, call, callee.object)] : [];
-  const { names, root } = receiversOf(callee);
+  const { names, root } = receiversOf(file.engine, callee);
   const isStore = names.some((name) => hasWord(STORE_WORDS, name));
   const holds = names.some(isCacheName) ? 'cache' : 'record';
   if (Object.hasOwn(certain, method)) return [named(file, call, certain[method] ?? '0..', holds)];

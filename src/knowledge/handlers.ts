@@ -444,5 +444,17 @@ const PROCEDURES: readonly Row[] = [
   },
 ];
 
+/** What a page of a desktop application asks the process behind it for. */
+const DESKTOP: readonly Row[] = [
+  {
+    kind: 'handler',
+    api: 'electron#ipcMain.{handle,handleOnce,on,once,addListener}',
+    handler: '1',
+    input: ['1', '2', '3', '4'],
+    respond: ['return', '0.reply()', '0.sender.send()'],
+    from: 'Electron docs, ipcMain, 30 to 39, and Security, 17: messages come from a page',
+  },
+];
+
 /** Rows of handler registrations. */
-export const HANDLERS: readonly Row[] = [...NODE_FRAMEWORKS, ...FETCH_FRAMEWORKS, ...PROCEDURES];
+export const HANDLERS: readonly Row[] = [...NODE_FRAMEWORKS, ...FETCH_FRAMEWORKS, ...PROCEDURES, ...DESKTOP];

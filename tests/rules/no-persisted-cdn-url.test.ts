@@ -65,6 +65,17 @@ const put = "await s3.send(new PutObjectCommand({ Bucket: 'b', Key: `${id}.mp4`,
 run(rule, {
   valid: [
     fine(
+      'a binding whose type is no store',
+      `
+interface Env { JOBS: Dispatcher }
+export async function finish(id: string, env: Env, headers: Headers) {
+  const response = await fetch(\`${API}/v1/videos/text2video/\${id}\`, { headers });
+  const { data } = await response.json();
+  await env.JOBS.put(id, JSON.stringify({ url: data.task_result.videos[0].url }));
+}
+`,
+    ),
+    fine(
       'a record that is made with the end beside it, and saved',
       `
 const Video = require('../models/video');
@@ -338,6 +349,18 @@ exports.finish = async (task) => {
 `,
       'video.save()',
       { filename: 'src/kling.js' },
+    ),
+    stored(
+      'a binding whose type is a store',
+      `
+interface Env { JOBS: KVNamespace }
+export async function finish(id: string, env: Env, headers: Headers) {
+  const response = await fetch(\`${API}/v1/videos/text2video/\${id}\`, { headers });
+  const { data } = await response.json();
+  await env.JOBS.put(id, JSON.stringify({ url: data.task_result.videos[0].url }));
+}
+`,
+      'env.JOBS.put',
     ),
     stored('prisma', job(toDatabase), 'data: { videoUrl'),
     stored(

@@ -1497,6 +1497,16 @@ export const POST = async ({ request }) => {
       { filename: 'src/pages/api/kling.ts' },
     ),
     unchecked(
+      'a message of a page of a desktop application',
+      `
+import { ipcMain, net } from 'electron';
+ipcMain.handle('kling:create', async (_event, prompt) => {
+  const answer = await net.fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+  return answer.json();
+});
+`,
+    ),
+    unchecked(
       'a fetch that a client is given',
       `
 export class KlingClient {

@@ -65,7 +65,7 @@ run(rule, {
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 const server = new McpServer({ name: 'kling', version: '1.0.0' });
-server.tool('check', { taskId: z.string().regex(/^[\w-]{1,64}$/) }, ({ taskId }) => fetch(\`${API}/v1/videos/text2video/\${taskId}\`));
+server.tool('check', { taskId: z.string().regex(/^[\\w-]{1,64}$/) }, ({ taskId }) => fetch(\`${API}/v1/videos/text2video/\${taskId}\`));
 `,
     ),
     fine(
