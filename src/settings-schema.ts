@@ -239,7 +239,7 @@ export function rowSchema(v: typeof Valibot) {
     strict(v, {
       kind: literal('handler'),
       ...row,
-      handler: port,
+      handler: ports,
       input: texts,
       inputCalls: exactOptional(texts),
       respond: exactOptional(texts),

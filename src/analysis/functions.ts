@@ -131,13 +131,7 @@ export class FunctionFacts {
     if (known) return known;
     const appearances = this.#appearances(target);
     const handed = appearances.flatMap((node) => handedAt(node) ?? []);
-    const held = appearances.flatMap((node): Registration[] => {
-      const { parent } = wrapped(node);
-      if (parent?.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return [];
-      const name = keyName(parent.key, parent.computed);
-      const at = name === null ? null : handedAt(parent.parent);
-      return at ? [{ call: at.call, port: `${String(at.index)}.${name ?? ''}` }] : [];
-    });
+    const held = appearances.flatMap((node) => heldAt(node) ?? []);
     const uses: Uses = {
       sites: this.#callGraph().get(target) ?? [],
       handed,
@@ -609,6 +603,25 @@ function callbackUse(call: CallNode): CallbackUse | null {
 }
 
 /** Gets the call that a node is an argument of. */
+/** How deep a function may stand in the objects that a call is given: `routes: { '/videos': { POST: … } }`. */
+const MAX_HELD = 4;
+
+function heldAt(node: Node): Registration | null {
+  const names: string[] = [];
+  let current = node;
+  for (let depth = 0; depth < MAX_HELD; depth++) {
+    const { parent } = wrapped(current);
+    if (parent?.type !== 'Property' || parent.parent.type !== 'ObjectExpression') break;
+    const name = keyName(parent.key, parent.computed);
+    if (name === null) return null;
+    // Dots part the names of a port.
+    names.unshift(name.replaceAll('.', '/'));
+    current = parent.parent;
+  }
+  const at = names.length > 0 ? handedAt(current) : null;
+  return at && { call: at.call, port: [String(at.index), ...names].join('.') };
+}
+
 function handedAt(node: Node): Handed | null {
   const outer = wrapped(node);
   const { parent } = outer;

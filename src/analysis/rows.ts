@@ -179,7 +179,7 @@ export interface SourceRow extends RowBase {
 /** A framework's handler registration: which argument is the handler, which of its parameters hold request input. */
 export interface HandlerRow extends RowBase {
   readonly kind: 'handler';
-  readonly handler: Port;
+  readonly handler: Port | readonly Port[];
   /** Paths into the handler's parameters that a caller controls: `0.body`, `0.query`, `input`. */
   readonly input: readonly string[];
   /** Methods of those parameters whose result a caller controls: `0.req.json()`. */

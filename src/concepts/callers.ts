@@ -23,6 +23,7 @@ import {
   type HandlerParts,
 } from '../knowledge/index.js';
 import { parseAddress } from '../analysis/addresses.js';
+import type { Port } from '../analysis/rows.js';
 import { mayHoldText } from './declared-types.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
@@ -135,11 +136,18 @@ function byRegistration(file: KlingFile, target: FunctionNode): HandlerParts | n
   const { engine } = file;
   for (const { call, port } of engine.functions.usesOf(target).registered) {
     const found = rowsAt(engine, 'handler', call).find(({ row: { handler } }) =>
-      handler.endsWith('..') ? Number(port) >= Number.parseInt(handler, 10) : handler === port,
+      [handler].flat().some((one) => coversPort(one, port)),
     );
     if (found) return found.row;
   }
   return null;
+}
+
+/** Holds if a function stands where a port says: `1..` is any argument from the second on, `*` any property. */
+function coversPort(wanted: Port, port: Port): boolean {
+  if (wanted.endsWith('..')) return Number(port) >= Number.parseInt(wanted, 10);
+  const [names, given] = [wanted.split('.'), port.split('.')];
+  return names.length === given.length && names.every((name, index) => name === '*' || name === given[index]);
 }
 
 function byProcedure(target: FunctionNode): HandlerParts | null {

@@ -26,7 +26,7 @@ const EXPRESS_RESPOND = [
 ];
 
 /** What a handler of the Fetch standard's `Request` gets from a caller, the request being at this path. */
-function requestInput(at: string): Pick<HandlerRow, 'input' | 'inputCalls'> {
+export function requestInput(at: string): Pick<HandlerRow, 'input' | 'inputCalls'> {
   return {
     input: [`${at}.body`, `${at}.url`, `${at}.headers`, `${at}.nextUrl`, `${at}.cookies`],
     inputCalls: [
@@ -196,7 +196,7 @@ const NODE_FRAMEWORKS: readonly Row[] = [
     kind: 'handler',
     api: '{http,https}#createServer',
     handler: '0..',
-    input: ['0.url', '0.headers'],
+    input: ['0.url', '0.headers', '0.*'],
     inputCalls: ['0.read()', '0.on()'],
     respond: ['1.end()', '1.write()'],
     from: 'Node.js docs, http.createServer([options][, requestListener]), 20 to 24',
@@ -303,7 +303,7 @@ const FETCH_FRAMEWORKS: readonly Row[] = [
       'nitropack/runtime#defineEventHandler',
       'h3#{defineHandler}',
     ],
-    handler: '0',
+    handler: ['0', '0.handler'],
     input: ['0.context.params', '0.path', '0.headers', '0.node.req'],
     inputCalls: ['0.req.json()', '0.req.text()', '0.req.formData()'],
     respond: ['return'],
@@ -330,10 +330,10 @@ const FETCH_FRAMEWORKS: readonly Row[] = [
   {
     kind: 'handler',
     api: ['global#Bun.serve', 'bun#serve'],
-    handler: '0.fetch',
+    handler: ['0.fetch', '0.routes.*', '0.routes.*.*'],
     ...requestInput('0'),
     respond: ['return'],
-    from: 'Bun docs, Bun.serve, 1.x',
+    from: 'Bun docs, Bun.serve and Routing, 1.x',
   },
   {
     kind: 'handler',
@@ -345,7 +345,11 @@ const FETCH_FRAMEWORKS: readonly Row[] = [
   },
   {
     kind: 'handler',
-    api: 'firebase-functions/v2/https#onRequest',
+    api: [
+      'firebase-functions/v2/https#onRequest',
+      'firebase-functions/v1/https#onRequest',
+      'firebase-functions#https.onRequest',
+    ],
     handler: '0..',
     input: EXPRESS_INPUT,
     inputCalls: ['0.get()', '0.header()'],
@@ -361,8 +365,28 @@ const FETCH_FRAMEWORKS: readonly Row[] = [
     from: 'Firebase docs, Call functions from your app, firebase-functions 5.x and 6.x',
   },
   {
+    kind: 'handler',
+    api: ['firebase-functions/v1/https#onCall', 'firebase-functions#https.onCall'],
+    handler: '0..',
+    input: ['0'],
+    respond: ['return'],
+    from: 'Firebase docs, Call functions from your app (1st gen), firebase-functions 3.x to 6.x: the first parameter is the data, or holds it',
+  },
+  {
     kind: 'alias',
-    api: ['firebase-functions/https#', 'firebase-functions/v2#https', 'firebase-functions#https'],
+    api: 'firebase-functions#{runWith,region}()',
+    as: 'firebase-functions#',
+    from: 'Firebase docs, Manage functions (1st gen): the calls chain',
+  },
+  {
+    kind: 'alias',
+    api: 'firebase-functions/v1#',
+    as: 'firebase-functions#',
+    from: 'Firebase docs, firebase-functions/v1, 4.x to 6.x: what the package itself was before',
+  },
+  {
+    kind: 'alias',
+    api: ['firebase-functions/https#', 'firebase-functions/v2#https'],
     as: 'firebase-functions/v2/https#',
     from: 'Firebase docs, Call functions via HTTP requests, firebase-functions 5.x and 6.x',
   },
@@ -386,11 +410,20 @@ const FETCH_FRAMEWORKS: readonly Row[] = [
   },
   {
     kind: 'handler',
-    api: ['inngest#Inngest.new().createFunction', '@trigger.dev/sdk#task', '@trigger.dev/sdk/v3#task'],
+    api: 'inngest#Inngest.new().createFunction',
     handler: '0..',
-    input: ['0.event.data', '0.payload'],
+    input: ['0.event.data'],
     respond: [],
-    from: 'Inngest docs, createFunction(config, trigger, handler), 3.x; Trigger.dev docs, task({ run }), 3.x and 4.x',
+    from: 'Inngest docs, createFunction(config, trigger, handler), 3.x',
+  },
+  {
+    kind: 'handler',
+    api: ['@trigger.dev/sdk#{task,schemaTask}', '@trigger.dev/sdk/v3#{task,schemaTask}'],
+    handler: '0.run',
+    input: ['0'],
+    respond: [],
+    schemas: [{ schema: '0.schema', covers: '0' }],
+    from: 'Trigger.dev docs, task({ run }) and schemaTask, 3.x and 4.x',
   },
 ];
 
@@ -444,17 +477,5 @@ const PROCEDURES: readonly Row[] = [
   },
 ];
 
-/** What a page of a desktop application asks the process behind it for. */
-const DESKTOP: readonly Row[] = [
-  {
-    kind: 'handler',
-    api: 'electron#ipcMain.{handle,handleOnce,on,once,addListener}',
-    handler: '1',
-    input: ['1', '2', '3', '4'],
-    respond: ['return', '0.reply()', '0.sender.send()'],
-    from: 'Electron docs, ipcMain, 30 to 39, and Security, 17: messages come from a page',
-  },
-];
-
 /** Rows of handler registrations. */
-export const HANDLERS: readonly Row[] = [...NODE_FRAMEWORKS, ...FETCH_FRAMEWORKS, ...PROCEDURES, ...DESKTOP];
+export const HANDLERS: readonly Row[] = [...NODE_FRAMEWORKS, ...FETCH_FRAMEWORKS, ...PROCEDURES];

@@ -4,6 +4,8 @@ import { COMPANIONS } from './companions/index.js';
 import { ANSWERING_STREAMS } from './deliveries.js';
 import { ENVIRONMENT } from './environment.js';
 import { EXITS } from './exits.js';
+import { CONNECTIONS } from './connections.js';
+import { FULL_STACK } from './full-stack.js';
 import { HANDLERS } from './handlers.js';
 import { TOOL_HANDLERS } from './tool-handlers.js';
 import { HTTP_CLIENTS } from './http-clients/index.js';
@@ -59,6 +61,8 @@ export const ROWS: readonly Row[] = [
   ...VALIDATORS,
   ...STEPS,
   ...HANDLERS,
+  ...CONNECTIONS,
+  ...FULL_STACK,
   ...TOOL_HANDLERS,
   ...ANSWERING_STREAMS,
   ...EXITS,
