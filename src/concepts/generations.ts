@@ -1,7 +1,9 @@
 /** Generations: the requests that have Kling make something, and the place where the file asks for them. */
-import { apisOf } from '../analysis/callee.js';
+import { apisOf, sameValues } from '../analysis/callee.js';
+import { portValues } from '../analysis/calls.js';
+import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
-import { contains, isCall, keyName, wrapped, type CallNode, type Node } from '../analysis/syntax.js';
+import { contains, isCall, keyName, unwrap, wrapped, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import type { RouteKind } from '../knowledge/kling/index.js';
 import { objectsBehind } from './fields.js';
@@ -32,7 +34,7 @@ export interface Generation {
 
 /** Gets the requests of a file that have Kling make something. */
 export const generationsOf = perFile((file): readonly Generation[] => {
-  const requests = requestsOf(file).filter((request) => !isOnlyBuilt(request));
+  const requests = requestsOf(file).flatMap((request) => asSent(file, request) ?? []);
   const found = requests.flatMap((request) => generationAt(file, request));
   const sent = new Set(requests.flatMap(({ bodies }) => bodies.flatMap((body) => nodesOf(file, body))));
   const handed = payloadsOf(file).flatMap(({ node }): Generation[] => {
@@ -54,9 +56,20 @@ export const generationsOf = perFile((file): readonly Generation[] => {
   return [...found, ...handed];
 });
 
-/** `new Request(…)` is sent by another call. */
-function isOnlyBuilt({ http }: Request): boolean {
-  return http?.prepares === true;
+/** `new Request(…)` is sent by another call of the file, or its sender is not known. */
+function asSent({ engine }: KlingFile, request: Request): Request | null {
+  if (request.http?.prepares !== true) return request;
+  const { call: built, context } = request;
+  const sender = engine.structure.calls.find(
+    (call) =>
+      call !== built &&
+      rowsAt(engine, 'http', call).some(({ row: { ports } }) =>
+        portValues(engine, call, ports?.url ?? '0', context).some((given) =>
+          sameValues(engine, given).some(({ node, path }) => unwrap(node) === built && path.length === 0),
+        ),
+      ),
+  );
+  return sender ? { ...request, call: sender } : null;
 }
 
 function generationAt(file: KlingFile, request: Request): readonly Generation[] {

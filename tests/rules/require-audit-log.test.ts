@@ -40,6 +40,28 @@ export async function createVideo(prompt: string, subjectId: string) {
 run(rule, {
   valid: [
     fine("the review's own entry", service(`audit.log('processing_activity', 'system', ${FULL});`)),
+    fine(
+      'between building a request and sending it',
+      `
+import { audit } from './audit.js';
+export async function createVideo(prompt: string, subjectId: string) {
+  const request = new Request('https://api-singapore.klingai.com/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt }) });
+  await audit.record(${FULL});
+  return await fetch(request);
+}
+`,
+    ),
+    fine(
+      'a request that is built for whoever sends it',
+      `
+import { audit } from './audit.js';
+export async function createVideo(prompt: string, subjectId: string) {
+  const request = new Request('https://api-singapore.klingai.com/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt }) });
+  
+  return request;
+}
+`,
+    ),
     fine('one that is awaited', service(`await audit.record(${FULL});`)),
     fine(
       'one whose failure is swallowed',
@@ -157,6 +179,18 @@ app.post('/videos', auditMiddleware('video.generate'), async (req, res) => {
   ],
   invalid: [
     missing('nothing', service('')),
+    missing(
+      'a request that is built and sent',
+      `
+import { audit } from './audit.js';
+export async function createVideo(prompt: string, subjectId: string) {
+  const request = new Request('https://api-singapore.klingai.com/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt }) });
+  
+  return await fetch(request);
+}
+`,
+      'await fetch(',
+    ),
     missing('the console', service("console.log('audit', subjectId);")),
     missing(
       'an application log',

@@ -10,6 +10,7 @@ import { KY } from './ky.js';
 import { NEEDLE } from './needle.js';
 import { NODE_HTTP } from './node-http.js';
 import { OFETCH } from './ofetch.js';
+import { PLATFORMS } from './platforms.js';
 import { REQUEST } from './request.js';
 import { SUPERAGENT } from './superagent.js';
 import { UNDICI } from './undici.js';
@@ -34,4 +35,5 @@ export const HTTP_CLIENTS: readonly Row[] = [
   ...ANGULAR,
   ...REQUEST,
   ...WRETCH,
+  ...PLATFORMS,
 ];
