@@ -64,7 +64,7 @@ function asSent({ engine }: KlingFile, request: Request): Request | null {
     (call) =>
       call !== built &&
       rowsAt(engine, 'http', call).some(({ row: { ports } }) =>
-        portValues(engine, call, ports?.url ?? '0', context).some((given) =>
+        portValues(engine, call, ports.url ?? '0', context).some((given) =>
           sameValues(engine, given).some(({ node, path }) => unwrap(node) === built && path.length === 0),
         ),
       ),
