@@ -3,8 +3,9 @@ import type { Row } from '../../analysis/rows.js';
 import { CACHES } from './caches.js';
 import { DATABASES } from './databases.js';
 import { FILES } from './files.js';
+import { SERVICES } from './services.js';
 
 export * from './names.js';
 
 /** Rows of stores. */
-export const STORES: readonly Row[] = [...DATABASES, ...CACHES, ...FILES];
+export const STORES: readonly Row[] = [...DATABASES, ...CACHES, ...FILES, ...SERVICES];
