@@ -485,6 +485,41 @@ const HELPERS: readonly Row[] = [
   },
 ];
 
+const COLOURS =
+  '{chalk,kleur,picocolors,ansi-colors,colorette,cli-color,ansis,yoctocolors,colors,colors/safe,kleur/colors}';
+const STYLES =
+  '{black,red,green,yellow,blue,magenta,cyan,white,gray,grey,blackBright,redBright,greenBright,yellowBright,blueBright,magentaBright,cyanBright,whiteBright,bold,dim,italic,underline,inverse,strikethrough,visible,reset,bgBlack,bgRed,bgGreen,bgYellow,bgBlue,bgMagenta,bgCyan,bgWhite}';
+
+/** What only changes how a text looks on a terminal. */
+const TERMINAL: readonly Row[] = [
+  {
+    kind: 'alias',
+    api: [
+      `${COLOURS}#${STYLES}`,
+      'chalk#{hex,rgb,ansi256,bgHex,bgRgb,bgAnsi256}()',
+      '{chalk,picocolors,ansis,kleur,colorette}#{Chalk.new(),Instance.new(),createColors()}',
+    ],
+    as: 'chalk#',
+    from: 'chalk 5.x, kleur 4.x, picocolors 1.x, ansi-colors 4.x, colorette 2.x, ansis 3.x docs: styles chain, and are called with the text',
+  },
+  {
+    kind: 'step',
+    api: ['{chalk,boxen,strip-ansi,terminal-link}#', 'cli-highlight#highlight'],
+    in: ['0', '1', '2', '3'],
+    edge: 'derived',
+    length: 'grows',
+    from: 'chalk 5.x, boxen 8.x and strip-ansi 7.x docs: the text comes back with or without control characters',
+  },
+  {
+    kind: 'step',
+    api: 'util#{styleText,stripVTControlCharacters}',
+    in: ['0', '1'],
+    edge: 'derived',
+    length: 'grows',
+    from: 'Node.js docs, util.styleText(format, text), 20 to 24',
+  },
+];
+
 /** Places where a file's content comes in. */
 const FILES: readonly Row[] = [
   {
@@ -517,4 +552,4 @@ const FILES: readonly Row[] = [
 ];
 
 /** Rows of every step, and of the sources that are files. */
-export const STEPS: readonly Row[] = [...PLATFORM, ...NODE, ...HELPERS, ...FILES];
+export const STEPS: readonly Row[] = [...PLATFORM, ...NODE, ...HELPERS, ...TERMINAL, ...FILES];

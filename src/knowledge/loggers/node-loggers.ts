@@ -187,4 +187,36 @@ export const NODE_LOGGERS: readonly Row[] = [
     writes: '0..',
     from: 'Deno standard library docs, @std/log, 0.224',
   },
+  {
+    kind: 'log',
+    channel: 'log',
+    api: ['roarr#Roarr', 'roarr#Roarr.{trace,debug,info,warn,error,fatal}', 'roarr#'],
+    writes: '0..',
+    from: 'Roarr docs, API, 7.x: log(context, message, ...values) and log(message, ...values)',
+  },
+  {
+    kind: 'log',
+    channel: 'log',
+    api: [
+      '@logtail/{node,browser,edge}#Logtail.new().{debug,info,warn,error,log}',
+      '@axiomhq/js#Axiom.new().ingest',
+      '@axiomhq/logging#Logger.new().{debug,info,warn,error}',
+    ],
+    writes: '0..',
+    from: 'Better Stack docs, JavaScript client, 0.5; Axiom docs, JavaScript, 1.x',
+  },
+  {
+    kind: 'log',
+    channel: 'log',
+    api: 'ora#().{start,succeed,fail,warn,info,stopAndPersist}',
+    writes: '0',
+    from: 'ora docs, Instance, 8.x and 9.x: written to the terminal',
+  },
+  {
+    kind: 'log',
+    channel: 'trace',
+    api: 'applicationinsights#defaultClient.{trackTrace,trackEvent,trackException,trackDependency,trackRequest,trackMetric}',
+    writes: '0',
+    from: 'Azure Monitor docs, Application Insights for Node.js, 2.x and 3.x',
+  },
 ];
