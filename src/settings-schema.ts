@@ -162,6 +162,7 @@ export function rowSchema(v: typeof Valibot) {
     ]),
     compiled: exactOptional(yes),
     result: exactOptional(string()),
+    reason: exactOptional(string()),
   });
 
   return v.variant('kind', [

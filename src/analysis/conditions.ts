@@ -1,16 +1,19 @@
 /** What a condition says about values, when it is true and when it is false. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { charactersOf, functionsAt, numberOf } from './calls.js';
+import { functionsAt, numberOf } from './calls.js';
 import { sameOrigins } from './callee.js';
+import { eachElementFacts } from './each.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
 import type { Fact } from './facts.js';
 import { isOfEach, keyIn } from './keys.js';
+import { chosenBy, MEASURED_THROUGH, measured, stepBehind } from './measures.js';
 import { isConditionalWithin, LOOPS } from './order.js';
 import { resultFacts } from './outcomes.js';
 import { endsInHost, patternFacts } from './patterns-of-text.js';
 import type { FactName } from './rows.js';
-import { contains, isFunction, keyName, literalText, unwrap, type Node } from './syntax.js';
+import type { Sameness } from './switches.js';
+import { contains, isFunction, keyName, literalText, truthFiltered, unwrap, type Node } from './syntax.js';
 import { knownText, plainText, textsOf } from './texts.js';
 import { urlPartOf } from './urls.js';
 import { ANY, type Context, type Value } from './value.js';
@@ -181,6 +184,18 @@ function comparison(
   });
 }
 
+/** Gets what is certain when a case of a `switch` fits, or does not. */
+export function samenessFacts(
+  engine: Engine,
+  { one, other, same }: Sameness,
+  context: Context,
+): readonly Fact[] {
+  return [
+    ...equality(engine, one, other, same, other, context),
+    ...equality(engine, other, one, same, other, context),
+  ];
+}
+
 const FLIPPED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 
 /** `length > 2500`, with the length on the left. */
@@ -198,6 +213,22 @@ function relation(
     return listedFacts(engine, engine.value(index, [], context, null), node);
   const below = BELOW[`${operator} ${String(truth)}`];
   if (below === undefined) return [];
+  const chosen = chosenBy(engine, side, context);
+  if (chosen) {
+    const most = numberOf(engine, other, context);
+    const ways = [
+      [chosen.consequent, true],
+      [chosen.alternate, false],
+    ] as const;
+    return meet(
+      ways
+        .filter(([branch]) => most === null || (literalNumber(branch) ?? -Infinity) <= most + below)
+        .map(([branch, came]) => [
+          ...conditionFacts(engine, chosen.test, came, context),
+          ...relation(engine, branch, other, operator, truth, node, context),
+        ]),
+    );
+  }
   const subjects = measured(engine, side, context);
   if (subjects.length === 0) return [];
   const limit = numberOf(engine, other, context);
@@ -315,77 +346,6 @@ function indexOf(node: Node): Node | null {
     : null;
 }
 
-/** Steps after which a text is no longer than before, and not much shorter: measuring the result measures the text. */
-const MEASURED_THROUGH = new Set([
-  'trim',
-  'trimStart',
-  'trimEnd',
-  'toString',
-  'String',
-  'toLowerCase',
-  'toUpperCase',
-  'encode',
-  'from',
-  'normalize',
-]);
-
-/** Gets the values whose length an expression is; empty when it is no length. */
-function measured(engine: Engine, node: Node, context: Context): readonly Value[] {
-  const length = stepBehind(
-    engine,
-    engine.value(node, [], context, null),
-    (name) => name === 'length' || name === 'byteLength',
-  );
-  if (!length) return [];
-  const values = [length];
-  for (let count = 0; count < 4; count++) {
-    const last = values.at(-1);
-    const before =
-      last &&
-      (withoutFallback(engine, last) ??
-        charactersIn(engine, last) ??
-        stepBehind(engine, last, (name) => MEASURED_THROUGH.has(name)));
-    if (!before) break;
-    values.push(before);
-  }
-  return values;
-}
-
-/** The length of the list of a text's characters is that of the text. */
-function charactersIn(engine: Engine, value: Value): Value | null {
-  const found = charactersOf(engine, value);
-  return found?.bound === 'same' ? found.text : null;
-}
-
-/** Gets what `text ?? ''` is unless that is nothing, and null for what has no fallback. */
-function withoutFallback(engine: Engine, { node, path, context, places }: Value): Value | null {
-  const inner = unwrap(node);
-  return inner.type === 'LogicalExpression' && inner.operator !== '&&'
-    ? engine.value(inner.left, path, context, places)
-    : null;
-}
-
-function stepBehind(engine: Engine, value: Value, accepts: (name: string) => boolean): Value | null {
-  let current = value;
-  for (let count = 0; count < 20; count++) {
-    const name = current.path.at(-1);
-    if (name !== undefined && accepts(name)) {
-      return engine.value(current.node, current.path.slice(0, -1), current.context, current.places);
-    }
-    const given = withoutFallback(engine, current);
-    if (given) {
-      current = given;
-      continue;
-    }
-    const shape = engine.shape(current);
-    if (shape.kind === 'made') return accepts(shape.step.name) ? (shape.from[0] ?? null) : null;
-    const [next] = shape.kind === 'either' && shape.origins.length === 0 ? shape.values : [];
-    if (!next || (shape.kind === 'either' && shape.values.length !== 1)) return null;
-    current = next;
-  }
-  return null;
-}
-
 /** What the truth of a name or property says: of itself, of the condition that it keeps, of the helper it came from. */
 function truthFacts(engine: Engine, node: Node, truth: boolean, context: Context): readonly Fact[] {
   const value = engine.value(node, [], context, null);
@@ -479,8 +439,8 @@ const emptiness = memoFor<string, readonly Fact[]>();
 
 function computeEmptiness(engine: Engine, value: Value, context: Context): readonly Fact[] {
   const inner = unwrap(value.node);
-  const list = truthyOf(inner);
-  if (list)
+  const list = truthFiltered(inner);
+  if (list?.type === 'ArrayExpression')
     return list.elements.flatMap((one) =>
       one && one.type !== 'SpreadElement' ? conditionFacts(engine, one, false, context) : [],
     );
@@ -522,19 +482,6 @@ function computeEmptiness(engine: Engine, value: Value, context: Context): reado
     engine.value(only.written.node, only.written.path, value.context, null),
     context,
   );
-}
-
-/** Gets the list of which `filter(Boolean)` keeps what is truthy, or null. */
-function truthyOf(node: Node): TSESTree.ArrayExpression | null {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
-  const [predicate] = node.arguments;
-  const list = unwrap(node.callee.object);
-  return keyName(node.callee.property, node.callee.computed) === 'filter' &&
-    predicate?.type === 'Identifier' &&
-    predicate.name === 'Boolean' &&
-    list.type === 'ArrayExpression'
-    ? list
-    : null;
 }
 
 function callFacts(
@@ -602,11 +549,14 @@ function methodFacts(
       const ofEach = (name === 'every') === truth;
       return targets.flatMap((target) => {
         const ofItem = `parameter ${String(engine.idOf(target))} `;
-        return meet(
+        const said = meet(
           (engine.structure.returns.get(target) ?? []).map((result) =>
             conditionFacts(engine, result, truth, context),
           ),
-        ).filter(({ key }) => ofEach || !(isOfEach(key) || key.startsWith(ofItem)));
+        );
+        return ofEach
+          ? [...said, ...eachElementFacts(engine, said, callee.object, context)]
+          : said.filter(({ key }) => !(isOfEach(key) || key.startsWith(ofItem)));
       });
     }
     default:

@@ -7,15 +7,17 @@
  * there is decided by keys (see `keys.ts`), so a write in between ends it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { conditionFacts, meet, keptFacts } from './conditions.js';
+import { conditionFacts, keptFacts, meet, samenessFacts } from './conditions.js';
+import { eachElementFacts } from './each.js';
 import type { Engine } from './engine.js';
-import { isOfEach, keyOf, keyOfEach } from './keys.js';
+import { keyOf, keyOfEach } from './keys.js';
 import { hasBreak, isConditionalWithin } from './order.js';
 import { madeFacts, returnFacts } from './outcomes.js';
 import { parsedFacts } from './schemas.js';
 import type { FactName } from './rows.js';
 import { homeOf, type Conditional } from './structure.js';
 import { contains, functionOf, isFunction, type CallNode, type FunctionNode, type Node } from './syntax.js';
+import { waysThrough, type Sameness } from './switches.js';
 import type { Context, Value } from './value.js';
 
 /** One thing that is certain about one value. */
@@ -30,10 +32,12 @@ export interface Fact {
   readonly node: Node;
 }
 
-/** What holds in a region: a condition came out so, a call returned, or one of these on whichever way was taken. */
+/** What holds in a region: a condition came out so, a call returned, all of these, or one on whichever way was taken. */
 type Holds =
   | { readonly test: Node; readonly truth: boolean }
   | { readonly call: CallNode }
+  | Sameness
+  | { readonly allOf: readonly Holds[] }
   | { readonly anyOf: readonly Holds[] };
 
 /** A region of the source in which something holds. */
@@ -42,8 +46,8 @@ interface Guard {
   /** Only behind this position. */
   readonly after: number;
   readonly holds: Holds;
-  /** It was tested for each element of a list, and says nothing of other values: there may be no element. */
-  readonly each: boolean;
+  /** The lists, innermost first, for each element of which it was tested: there may be no element. */
+  readonly each: readonly Node[];
 }
 
 /** How control leaves when a test does not pass: the loop, the function, or with an error its callers, too. */
@@ -123,11 +127,13 @@ export class Facts {
     this.#computing.add(guard);
     const facts = this.#said(guard.holds, context);
     this.#computing.delete(guard);
-    return guard.each ? facts.filter(({ key }) => isOfEach(key)) : facts;
+    return guard.each.reduce((held, list) => eachElementFacts(this.#engine, held, list, context), facts);
   }
 
   #said(holds: Holds, context: Context): readonly Fact[] {
     if ('anyOf' in holds) return meet(holds.anyOf.map((one) => this.#said(one, context)));
+    if ('allOf' in holds) return holds.allOf.flatMap((one) => this.#said(one, context));
+    if ('one' in holds) return samenessFacts(this.#engine, holds, context);
     return 'call' in holds
       ? returnFacts(this.#engine, holds.call, context)
       : conditionFacts(this.#engine, holds.test, holds.truth, context);
@@ -138,6 +144,7 @@ export class Facts {
     this.#collected = true;
     const { structure } = this.#engine;
     for (const node of structure.conditionals) this.#conditional(node);
+    for (const node of structure.switches) this.#switch(node);
     for (const call of structure.calls) this.#call(call);
   }
 
@@ -145,9 +152,9 @@ export class Facts {
     switch (node.type) {
       case 'IfStatement': {
         const { test } = node;
-        this.#add({ within: node.consequent, after: 0, each: false, holds: { test, truth: true } });
+        this.#add({ within: node.consequent, after: 0, each: [], holds: { test, truth: true } });
         if (node.alternate)
-          this.#add({ within: node.alternate, after: 0, each: false, holds: { test, truth: false } });
+          this.#add({ within: node.alternate, after: 0, each: [], holds: { test, truth: false } });
         const failed = this.#leaving(node.consequent);
         const passed = this.#leaving(node.alternate);
         if (failed) this.#behind(node, { test, truth: false }, failed);
@@ -158,13 +165,13 @@ export class Facts {
         this.#add({
           within: node.consequent,
           after: 0,
-          each: false,
+          each: [],
           holds: { test: node.test, truth: true },
         });
         this.#add({
           within: node.alternate,
           after: 0,
-          each: false,
+          each: [],
           holds: { test: node.test, truth: false },
         });
         break;
@@ -173,7 +180,7 @@ export class Facts {
           this.#add({
             within: node.right,
             after: 0,
-            each: false,
+            each: [],
             holds: { test: node.left, truth: node.operator === '&&' },
           });
         if (node.operator !== '??') this.#statementLogic(node);
@@ -181,7 +188,7 @@ export class Facts {
       case 'WhileStatement':
       case 'ForStatement':
         if (node.test)
-          this.#add({ within: node.body, after: 0, each: false, holds: { test: node.test, truth: true } });
+          this.#add({ within: node.body, after: 0, each: [], holds: { test: node.test, truth: true } });
         if (node.test && node.type === 'WhileStatement' && !hasBreak(node.body))
           this.#behind(node, { test: node.test, truth: false }, 'loop');
         break;
@@ -189,6 +196,21 @@ export class Facts {
         if (!hasBreak(node.body)) this.#behind(node, { test: node.test, truth: false }, 'loop');
         break;
     }
+  }
+
+  #switch(node: TSESTree.SwitchStatement): void {
+    const ways = waysThrough(this.#engine.exits, node);
+    for (const { statements, entries } of ways) {
+      const holds: Holds = { anyOf: entries.map((given) => ({ allOf: given })) };
+      for (const within of statements) this.#add({ within, after: 0, each: [], holds });
+    }
+    const closed = ways.filter(({ comesOut }) => !comesOut);
+    if (closed.length === 0 || closed.length === ways.length) return;
+    const open = ways.filter(({ comesOut }) => comesOut).map(({ given }) => ({ allOf: given }));
+    const isThrown = closed.every(({ statements }) =>
+      statements.some((one) => this.#leaving(one) === 'throw'),
+    );
+    this.#behind(node, { anyOf: open }, isThrown ? 'throw' : 'function');
   }
 
   #leaving(branch: Node | null): Leaving | null {
@@ -214,7 +236,7 @@ export class Facts {
   #behind(statement: Node, said: Holds, leaves: Leaving): void {
     let current = statement;
     let holds = said;
-    let each = false;
+    let each: readonly Node[] = [];
     for (;;) {
       const { parent } = current;
       if (!parent) return;
@@ -226,9 +248,10 @@ export class Facts {
       const outer = inner === current ? parent : inner.parent;
       if (!outer || inner.type === 'SwitchCase') return;
       if (isFunction(outer)) {
-        const call = leaves === 'throw' && eachCallback(outer) ? statementOf(outer) : null;
+        const list = leaves === 'throw' ? listOfCallback(outer) : null;
+        const call = list && statementOf(outer);
         if (!call) return;
-        each = true;
+        each = [...each, list];
         current = call;
       } else if (isList(outer)) {
         current = inner;
@@ -238,7 +261,7 @@ export class Facts {
         current = outer;
       } else {
         if (!this.#comesOut(outer, inner, leaves)) return;
-        each ||= outer.type === 'ForOfStatement';
+        if (outer.type === 'ForOfStatement') each = [...each, outer.right];
         current = outer;
       }
     }
@@ -283,16 +306,16 @@ function isList(node: Node): boolean {
   );
 }
 
-/** Holds if a callback runs for each element, and what it throws comes out of the call. */
-function eachCallback(node: FunctionNode): boolean {
+/** Gets the list for each element of which a callback runs, when what it throws comes out of the call; or null. */
+function listOfCallback(node: FunctionNode): Node | null {
   const { parent } = node;
-  return (
-    parent.type === 'CallExpression' &&
+  return parent.type === 'CallExpression' &&
     parent.callee.type === 'MemberExpression' &&
     parent.callee.property.type === 'Identifier' &&
     (parent.callee.property.name === 'forEach' || parent.callee.property.name === 'map') &&
     !node.async
-  );
+    ? parent.callee.object
+    : null;
 }
 
 /** A call whose promise nobody waits for says nothing; neither does one whose errors are caught on the spot. */

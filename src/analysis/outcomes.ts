@@ -3,10 +3,11 @@ import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { functionsAt, numberAt, portValues } from './calls.js';
 import { conditionFacts, meet, staticTruth } from './conditions.js';
 import { mayBeNamed } from './described.js';
+import { eachElementFacts } from './each.js';
 import type { Engine } from './engine.js';
 import type { Fact } from './facts.js';
 import { namedFacts, namedRow } from './helper-names.js';
-import { isOfEach, keyIn } from './keys.js';
+import { keyIn } from './keys.js';
 import { patternFacts } from './patterns-of-text.js';
 import type { CheckRow, FactName } from './rows.js';
 import { parseOf, schemaFacts } from './schemas.js';
@@ -61,6 +62,8 @@ export function resultFacts(
   const parse = parseOf(engine, call, context);
   if (parse) {
     if (parse.outcome === 'throws') return truth ? schemaFacts(engine, parse, call) : [];
+    if (parse.reason !== null && path.join('.') === parse.reason)
+      return truth ? [] : schemaFacts(engine, parse, call);
     if (path.join('.') !== parse.outcome.test)
       return path.length > 0 && path[0] === parse.result[0] && truth ? schemaFacts(engine, parse, call) : [];
     return (parse.outcome.accepts === 'truthy') === truth ? schemaFacts(engine, parse, call) : [];
@@ -91,7 +94,7 @@ function eachFacts(engine: Engine, call: CallNode, context: Context): readonly F
   if (!target || others.length > 0 || context.depth > MAX_HELPERS) return null;
   if (target.async && (name === 'forEach' || !isAwaited(call))) return null;
   const facts = exitFacts(engine, target, engine.enter(target, call, context)) ?? [];
-  return facts.filter(({ key }) => isOfEach(key));
+  return eachElementFacts(engine, facts, callee.object, context);
 }
 
 /** Gets what holds at every way out of a function; null when there is no normal way out. */

@@ -383,6 +383,8 @@ export interface SchemaParse {
   readonly value: Port;
   /** `throws`: returning means it holds; otherwise the path of the result that tells, and the value that accepts. */
   readonly outcome: 'throws' | { readonly test: string; readonly accepts: 'truthy' | 'falsy' };
+  /** Path of what is in the result only when the value is refused (`error` of safeParse). */
+  readonly reason?: string;
   /** `call` is a function that an earlier call made from the schema, and `schema` is a port of that earlier call. */
   readonly compiled?: true;
   /** Path of the parsed value in the result (`data` for safeParse; empty for the result itself). */

@@ -51,6 +51,8 @@ export interface Parse {
   readonly outcome: SchemaParse['outcome'];
   /** Where the parsed value stands in the result. */
   readonly result: readonly string[];
+  /** What is in the result only when the value is refused. */
+  readonly reason: string | null;
 }
 
 const UNKNOWN: Schema = { kind: 'unknown', transformed: false };
@@ -219,7 +221,12 @@ function directParse(
 ): Parse | null {
   const [schema] = portValues(engine, call, parse.schema, context);
   const [value] = portValues(engine, call, parse.value, context);
-  return schema && value ? { schema, value, outcome: parse.outcome, result: resultPath(parse) } : null;
+  return schema && value ? parsed(parse, schema, value) : null;
+}
+
+function parsed(parse: SchemaParse, schema: Value, value: Value): Parse {
+  const { outcome, reason = null } = parse;
+  return { schema, value, outcome, result: resultPath(parse), reason };
 }
 
 /** The function that runs the schema was made by an earlier call. */
@@ -232,7 +239,7 @@ function compiledParse(
   const maker = makerOf(engine, engine.value(call.callee, [], context, null));
   const [schema] = maker ? portValues(engine, maker, parse.schema, context) : [];
   const [value] = portValues(engine, call, parse.value, context);
-  return schema && value ? { schema, value, outcome: parse.outcome, result: resultPath(parse) } : null;
+  return schema && value ? parsed(parse, schema, value) : null;
 }
 
 function makerOf(engine: Engine, value: Value): CallNode | null {

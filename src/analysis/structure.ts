@@ -27,6 +27,7 @@ export interface Structure {
   readonly yields: ReadonlyMap<FunctionNode, readonly TSESTree.YieldExpression[]>;
   readonly functions: readonly FunctionNode[];
   readonly conditionals: readonly Conditional[];
+  readonly switches: readonly TSESTree.SwitchStatement[];
   readonly loops: readonly TSESTree.ForOfStatement[];
   readonly texts: readonly (TSESTree.StringLiteral | TSESTree.TemplateLiteral)[];
   readonly objects: readonly TSESTree.ObjectExpression[];
@@ -48,6 +49,7 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
     calls: [] as CallNode[],
     functions: [] as FunctionNode[],
     conditionals: [] as Conditional[],
+    switches: [] as TSESTree.SwitchStatement[],
     loops: [] as TSESTree.ForOfStatement[],
     texts: [] as (TSESTree.StringLiteral | TSESTree.TemplateLiteral)[],
     objects: [] as TSESTree.ObjectExpression[],
@@ -105,6 +107,9 @@ export function structureOf(source: Readonly<TSESLint.SourceCode>): Structure {
       case 'DoWhileStatement':
       case 'ForStatement':
         lists.conditionals.push(node);
+        break;
+      case 'SwitchStatement':
+        lists.switches.push(node);
         break;
       case 'ForOfStatement':
         lists.loops.push(node);

@@ -85,6 +85,17 @@ export function keyName(key: Node, computed: boolean): string | null {
   return literalText(key);
 }
 
+/** Gets the list of which `filter(Boolean)` keeps what is truthy, or null. */
+export function truthFiltered(node: Node): Node | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  const [predicate] = node.arguments;
+  return keyName(node.callee.property, node.callee.computed) === 'filter' &&
+    predicate?.type === 'Identifier' &&
+    predicate.name === 'Boolean'
+    ? unwrap(node.callee.object)
+    : null;
+}
+
 /** Gets the nearest function around `node`, not `node` itself, or null at the top of the file. */
 export function functionOf(node: Node): FunctionNode | null {
   for (let current = node.parent; current; current = current.parent) {

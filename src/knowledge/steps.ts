@@ -407,6 +407,14 @@ const HELPERS: readonly Row[] = [
   },
   {
     kind: 'step',
+    api: ['{lodash,lodash-es,es-toolkit/compat,underscore}#size', '{lodash.size,lodash/size}#'],
+    in: '0',
+    edge: 'derived',
+    hides: true,
+    from: 'Lodash docs, 4.17, size: the length of a text or list',
+  },
+  {
+    kind: 'step',
     api: ['{lodash,lodash-es,es-toolkit/compat}#truncate', '{lodash.truncate,lodash/truncate}#'],
     in: '0',
     edge: 'derived',

@@ -740,3 +740,145 @@ facts('what is no check', [
     NONE,
   ],
 ]);
+
+facts('lengths among others', [
+  ['a length or nothing', `const t = input(); const n = t ? t.length : 0; if (n > 800) throw e; sink(t);`, L],
+  [
+    'a length of what is a text',
+    `const t = input(); if ((typeof t === 'string' ? t.length : 0) > 800) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a length or too much',
+    `const t = input(); const n = c ? t.length : 9000; if (n > 800) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'a length only sometimes',
+    `const t = input(); const n = c ? t.length : 0; if (n > 800) throw e; sink(t);`,
+    NONE,
+  ],
+  [
+    'a length of nothing',
+    `const t = input(); const n = t ? 0 : t.length; if (n > 800) throw e; sink(t);`,
+    NONE,
+  ],
+  ['a sum', `const t = input(); if (t.length + o.length > 800) throw e; sink(t);`, L],
+  [
+    'a sum with a name',
+    `const t = input(); const n = o.length + t.length; if (n > 800) throw e; sink(t);`,
+    L,
+  ],
+  ['a difference', `const t = input(); if (t.length - o.length > 800) throw e; sink(t);`, NONE],
+  ['the most', `const t = input(); if (Math.max(t.length, o.length) > 800) throw e; sink(t);`, L],
+  ['the least', `const t = input(); if (Math.min(t.length, o.length) > 800) throw e; sink(t);`, NONE],
+  [
+    'a text around it',
+    `const t = input(); const u = \`\${t}, \${o}\`; if (u.length > 800) throw e; sink(t);`,
+    L,
+  ],
+  ['a text beside it', `const t = input(); const u = \`\${o}\`; if (u.length > 800) throw e; sink(t);`, NONE],
+  ['size of lodash', `import _ from 'lodash'; const t = input(); if (_.size(t) > 800) throw e; sink(t);`, L],
+]);
+
+facts('lists that are written out', [
+  ['each of one', `const t = input(); for (const f of [t]) if (f.length > 800) throw e; sink(t);`, L],
+  ['each of two', `const t = input(); for (const f of [o, t]) { if (f.length > 800) throw e; } sink(t);`, L],
+  ['each of others', `const t = input(); for (const f of [o]) if (f.length > 800) throw e; sink(t);`, NONE],
+  ['left early', `const t = input(); for (const f of [t]) if (f.length > 800) break; sink(t);`, NONE],
+  [
+    'each that is there',
+    `const t = input(); for (const f of [o, t].filter(Boolean)) if (f.length > 800) throw e; sink(t);`,
+    L,
+  ],
+  ['forEach', `const t = input(); [o, t].forEach((f) => { if (f.length > 800) throw e; }); sink(t);`, L],
+  ['some', `const t = input(); if ([o, t].some((f) => f.length > 800)) throw e; sink(t);`, L],
+  ['every', `const t = input(); if (![o, t].every((f) => f.length <= 800)) throw e; sink(t);`, L],
+  ['not some', `const t = input(); if (![o, t].some((f) => f.length <= 800)) throw e; sink(t);`, NONE],
+  [
+    'values of an object',
+    `const t = input(); for (const f of Object.values({ o, t })) if (f.length > 800) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'entries of an object',
+    `const t = input(); for (const [name, f] of Object.entries({ o, t })) if (f.length > 800) throw name; sink(t);`,
+    L,
+  ],
+  [
+    'parts of the elements',
+    `const t = input(); for (const { f } of [{ f: o }, { f: t }]) if (f.length > 800) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'by their names',
+    `const b = input(); for (const f of ['a', 't']) if (b[f].length > 800) throw e; sink(b.t);`,
+    L,
+  ],
+  [
+    'by the names of a table',
+    `const b = input(); for (const [f, max] of Object.entries({ t: 800 })) if (b[f].length > max) throw e; sink(b.t);`,
+    L,
+  ],
+  [
+    'by the names of others',
+    `const b = input(); for (const f of ['a', 'c']) if (b[f].length > 800) throw e; sink(b.t);`,
+    NONE,
+  ],
+  [
+    'beside a list that may be empty',
+    `const t = input(); for (const f of input()) if (t.length > 800) throw e; sink(t);`,
+    NONE,
+  ],
+  [
+    'beside a list that is not',
+    `const t = input(); for (const f of [1]) if (t.length > 800) throw e; sink(t);`,
+    L,
+  ],
+]);
+
+facts('switch', [
+  ['conditions', `const t = input(); switch (true) { case t.length > 800: throw e; } sink(t);`, L],
+  [
+    'the last of some conditions',
+    `const t = input(); switch (true) { case !t: throw e; case t.length > 800: throw e; default: break; } sink(t);`,
+    L,
+  ],
+  [
+    'inside of the default',
+    `const t = input(); switch (true) { case t.length > 800: throw e; default: sink(t); }`,
+    L,
+  ],
+  ['inside of a case', `const t = input(); switch (true) { case t.length <= 800: sink(t); }`, L],
+  [
+    'a case that others run into',
+    `const t = input(); switch (true) { case c: f(); case t.length <= 800: sink(t); }`,
+    NONE,
+  ],
+  ['a case that goes on', `const t = input(); switch (true) { case t.length > 800: break; } sink(t);`, NONE],
+  [
+    'a case that another comes before',
+    `const t = input(); switch (true) { case c: break; case t.length > 800: throw e; } sink(t);`,
+    NONE,
+  ],
+  [
+    'a break on the way out',
+    `const t = input(); switch (true) { case t.length > 800: if (c) break; throw e; } sink(t);`,
+    NONE,
+  ],
+  [
+    'the cases of a condition',
+    `const t = input(); switch (t.length > 800) { case true: throw e; case false: break; } sink(t);`,
+    L,
+  ],
+  [
+    'one of the texts',
+    `const t = input(); switch (t) { case 'a': case 'b': break; default: throw e; } sink(t);`,
+    ['known-value', 'length 1'],
+  ],
+  [
+    'not one of the texts',
+    `const t = input(); switch (t) { case 'a': throw e; default: break; } sink(t);`,
+    NONE,
+  ],
+]);

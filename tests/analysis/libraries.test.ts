@@ -62,6 +62,21 @@ facts('zod', [
     L,
   ],
   [
+    'safeParse, by its error',
+    `${ZOD}const S = z.object({ p: z.string().max(800) }); const b = input(); const r = S.safeParse(b); if (r.error) throw e; sink(b.p);`,
+    ['length 800'],
+  ],
+  [
+    'safeParse, by an error that is there',
+    `${ZOD}const S = z.object({ p: z.string().max(800) }); const b = input(); const r = S.safeParse(b); if (!r.error) throw e; sink(b.p);`,
+    [],
+  ],
+  [
+    'valibot safeParse, by its issues',
+    `import * as v from 'valibot'; const P = v.pipe(v.string(), v.maxLength(800)); const p = input(); const r = v.safeParse(P, p); if (r.issues) throw e; sink(p);`,
+    ['length 800'],
+  ],
+  [
     'safeParse, not tested',
     `${ZOD}const S = z.object({ p: z.string().max(800) }); const b = input(); const r = S.safeParse(b); sink(b.p);`,
     NONE,

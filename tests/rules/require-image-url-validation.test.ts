@@ -391,6 +391,13 @@ export async function animate({ prompt, imageUrl }, headers) {
       host,
     ),
     fine(
+      'a switch over the host that refuses others',
+      handler(
+        "const url = new URL(imageUrl);\n  if (url.protocol !== 'https:') return res.status(400).end();\n  switch (url.hostname) {\n    case 'images.acme.example':\n    case 'media.acme.example':\n      break;\n    default:\n      return res.status(400).end();\n  }",
+      ),
+      host,
+    ),
+    fine(
       'the host is the one we know',
       handler(
         `const url = new URL(imageUrl);\n  ${withReturn("url.protocol !== 'https:' || url.hostname !== 'images.acme.example'")}`,
@@ -951,6 +958,14 @@ export async function animate(imageUrl, headers) {
     hostUnchecked(
       'the text begins like ours, without a slash',
       service(withThrow("!imageUrl.startsWith('https://images.acme.example')")),
+      sink,
+      host,
+    ),
+    hostUnchecked(
+      'a switch over the host that refuses one',
+      handler(
+        "const url = new URL(imageUrl);\n  if (url.protocol !== 'https:') return res.status(400).end();\n  switch (url.hostname) {\n    case 'localhost':\n      return res.status(400).end();\n    default:\n      break;\n  }",
+      ),
       sink,
       host,
     ),

@@ -991,6 +991,44 @@ export async function createVideo(prompt, token) {
       ),
     ),
     fine(
+      'a loop over the fields',
+      handler("for (const field of [prompt, style]) if (field.length > 2500) throw new Error('too long');"),
+    ),
+    fine(
+      'a loop over the names of the fields',
+      handler(
+        "for (const field of ['prompt', 'style']) if (req.body[field].length > 2500) return res.status(400).end();",
+      ),
+    ),
+    fine(
+      'a loop over the entries of the fields',
+      handler(
+        'for (const [name, text] of Object.entries({ prompt, style })) if (text.length > 2500) throw new Error(name);',
+      ),
+    ),
+    fine(
+      'a length that is zero without a prompt',
+      handler("const size = prompt ? prompt.length : 0;\n  if (size > 2500) throw new Error('too long');"),
+    ),
+    fine(
+      'the lengths of both together',
+      handler("if (prompt.length + style.length > 2500) throw new Error('too long');"),
+    ),
+    fine(
+      'a switch over conditions',
+      handler(
+        'switch (true) {\n    case !prompt: return res.status(400).end();\n    case prompt.length > 2500: return res.status(413).end();\n  }',
+      ),
+    ),
+    fine(
+      'a size of lodash',
+      handler(
+        'if (_.size(prompt) > 2500) return res.status(413).end();',
+        'prompt',
+        "import _ from 'lodash';",
+      ),
+    ),
+    fine(
       'every prompt of a batch is tested before the loop',
       batch(
         "if (prompts.some((p) => p.length > 2500)) throw new Error('too long');\n  for (const prompt of prompts) await submit(prompt, token);",
@@ -1707,6 +1745,46 @@ export async function animate(text: string, frame: Blob, apiKey: string) {
       "{ type: 'prompt', text }",
     ),
     unchecked('the text of a shot', shots(''), 'prompt: shot.text'),
+    unchecked(
+      'a loop over another field',
+      handler("for (const field of [style]) if (field.length > 2500) throw new Error('too long');"),
+    ),
+    unchecked(
+      'a loop over the name of another field',
+      handler(
+        "for (const field of ['style']) if (req.body[field].length > 2500) throw new Error('too long');",
+      ),
+    ),
+    unchecked(
+      'a loop that stops looking',
+      handler('for (const field of [prompt, style]) if (field.length > 2500) break;'),
+    ),
+    unchecked(
+      'a length of something else, or none',
+      handler("const size = style ? prompt.length : 0;\n  if (size > 2500) throw new Error('too long');"),
+    ),
+    unchecked(
+      'the difference of lengths',
+      handler("if (prompt.length - style.length > 2500) throw new Error('too long');"),
+    ),
+    unchecked(
+      'a switch over conditions that goes on',
+      handler("switch (true) {\n    case prompt.length > 2500: console.warn('long');\n  }"),
+    ),
+    {
+      name: 'a switch over conditions with too high a limit',
+      code: handler('switch (true) {\n    case prompt.length > 5000: return res.status(413).end();\n  }'),
+      errors: [
+        {
+          messageId: 'tooHigh',
+          line: lineOf(
+            handler('switch (true) {\n    case prompt.length > 5000: return res.status(413).end();\n  }'),
+            sink,
+          ),
+          data: { field: 'prompt', limit: '2500', length: '5000', line: '8' },
+        },
+      ],
+    },
     unchecked('every prompt of a batch', batch('for (const prompt of prompts) await submit(prompt, token);')),
     unchecked(
       'fal',
