@@ -32,7 +32,7 @@ export function personalDataIn(file: KlingFile, value: Value): readonly Personal
   const found = trace(file.engine, value, {
     derived: true,
     barrier: (one) => isRedacted(file, one),
-    stops: (step) => redacts(file, step),
+    stops: (step, flow) => redacts(file, step) || isDomain(step, flow),
   }).found.flatMap((traced) => datumOf(file, traced));
   const all = [...writtenIn(file, value), ...found];
   return all.filter((one, index) => all.findIndex(({ what }) => what === one.what) === index);
@@ -153,4 +153,48 @@ function redacts(file: KlingFile, step: Step): boolean {
   if (home && hasWord(REDACTING_WORDS, nameOf(home) ?? '')) return true;
   const [pattern] = step.node.type === 'CallExpression' ? step.node.arguments : [];
   return pattern !== undefined && /@|\\d|EMAIL|PHONE|PII/u.test(file.source.getText(pattern));
+}
+
+/** What stands behind the `@` of an address is where a mailbox is, and not whose. */
+function isDomain({ node, name }: Step, { value, next }: Flow): boolean {
+  const [first] = node.type === 'CallExpression' ? node.arguments : [];
+  if (!first) return false;
+  const [part] = value.path;
+  switch (name) {
+    case 'split':
+      return literalText(first) === '@' && (part === '1' || isLast(next?.value.node));
+    case 'match':
+      return (
+        first.type === 'Literal' && 'regex' in first && first.regex.pattern.includes('@(') && part === '1'
+      );
+    case 'slice':
+    case 'substring':
+    case 'substr':
+      return isBehindAt(first);
+    default:
+      return false;
+  }
+}
+
+/** `parts.pop()`, `parts.at(-1)` */
+function isLast(node: Node | undefined): boolean {
+  const taken = node && unwrap(node);
+  if (taken?.type !== 'CallExpression') return false;
+  const name = calledName(taken);
+  const [position] = taken.arguments;
+  return name === 'pop' || (name === 'at' && (position?.type !== 'Literal' || position.value === 1));
+}
+
+/** `address.indexOf('@') + 1` */
+function isBehindAt(position: Node): boolean {
+  const sum = unwrap(position);
+  if (sum.type !== 'BinaryExpression' || sum.operator !== '+') return false;
+  const found = unwrap(sum.left);
+  const [searched] = found.type === 'CallExpression' ? found.arguments : [];
+  return (
+    found.type === 'CallExpression' &&
+    /^(?:lastI|i)ndexOf$/u.test(calledName(found) ?? '') &&
+    searched !== undefined &&
+    literalText(searched) === '@'
+  );
 }

@@ -93,6 +93,18 @@ run(rule, {
       'personal data in a header of something else',
       "export const notify = (user: User) => fetch('https://kling-mailer.acme.example/send', { method: 'POST', body: JSON.stringify({ to: user.email }) });",
     ),
+    fine('the domain of an address', of("`a logo for ${user.email.split('@')[1]}`")),
+    fine(
+      'the domain of an address, destructured',
+      send("const [, domain] = user.email.split('@');\n  const sent = `a logo for ${domain}`;"),
+    ),
+    fine('the domain of an address, the last part', of("`a logo for ${user.email.split('@').pop()}`")),
+    fine('the domain of an address, by its position', of("`a logo for ${user.email.split('@').at(-1)}`")),
+    fine(
+      'the domain of an address, cut',
+      of("`a logo for ${user.email.slice(user.email.indexOf('@') + 1)}`"),
+    ),
+    fine('the domain of an address, matched', of('`a logo for ${user.email.match(/@(.+)$/)?.[1]}`')),
     fine('overwritten', send("let sent = user.email;\n  sent = 'a fox';")),
     fine('the name of a template of a user', of('`in the manner of ${user.template.name}`')),
     fine('the company of a user', of('`an advert for ${user.company.name}`')),
@@ -102,6 +114,23 @@ run(rule, {
   ],
   invalid: [
     personal('an e-mail address', of('`a letter to ${user.email}`')),
+    {
+      name: 'the mailbox of an address',
+      code: of("`a letter to ${user.email.split('@')[0]}`"),
+      errors: [
+        {
+          messageId: 'personal',
+          line: lineOf(of("`a letter to ${user.email.split('@')[0]}`"), 'prompt: sent'),
+          data: { field: 'prompt', what: 'an e-mail address', how: '`user.email`, a parameter of `create`' },
+        },
+      ],
+    },
+    personal(
+      'the mailbox of an address, destructured',
+      send("const [name] = user.email.split('@');\n  const sent = `a letter to ${name}`;"),
+    ),
+    personal('the mailbox of an address, cut', of("`to ${user.email.slice(0, user.email.indexOf('@'))}`")),
+    personal('an address without its tag', of("`to ${user.email.split('+')[1]}`")),
     personal('by itself', of('user.email')),
     personal('joined', of("'a letter to ' + user.email")),
     personal('through an alias', send('const { email } = user;\n  const sent = `a letter to ${email}`;')),
