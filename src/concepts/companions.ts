@@ -23,6 +23,8 @@ export interface Companion {
   /** It runs the function at this position only when all is well. */
   readonly around: string | null;
   readonly byName: boolean;
+  /** Its name says that it throws at once: `assertAllowed`, `moderateSync`. Others may have to be waited for. */
+  readonly asserts?: boolean;
 }
 
 /** Verbs of helpers that only tell. */
@@ -51,6 +53,23 @@ const TELLING = new Set([
   'every',
   'match',
   'exec',
+]);
+
+/** Verbs of helpers that throw. */
+const ASSERTING = new Set([
+  'assert',
+  'ensure',
+  'require',
+  'enforce',
+  'validate',
+  'verify',
+  'check',
+  'guard',
+  'reject',
+  'block',
+  'refuse',
+  'expect',
+  'must',
 ]);
 
 /** Methods of promises, lists and functions, whatever they are called on. */
@@ -113,7 +132,8 @@ function byName(
   if (!row || isKnown(file, call, context) || engine.functions.targets(call, context).length > 0) return null;
   const callee = unwrap(call.callee);
   const receiver = callee.type === 'MemberExpression' ? [engine.value(callee.object, [], context, null)] : [];
-  const verb = splitWords(names.at(-1) ?? '')[0] ?? '';
+  const words = splitWords(names.at(-1) ?? '');
+  const [verb = ''] = words;
   return {
     call,
     outcome: row.outcome === 'either' && TELLING.has(verb) ? 'verdict' : row.outcome,
@@ -121,6 +141,7 @@ function byName(
     subjects: [...portValues(engine, call, '0..', context), ...receiver],
     around: null,
     byName: true,
+    asserts: ASSERTING.has(verb) || words.at(-1) === 'sync',
   };
 }
 

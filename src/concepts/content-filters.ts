@@ -6,8 +6,15 @@ import { obligation } from './obligations.js';
 import { perFile } from './per-file.js';
 import type { PromptSink } from './prompts.js';
 import { safeguardOf } from './safeguards.js';
+import { isOfWords } from './word-lists.js';
 
-const FILTERED: Duty = { kinds: ['moderation'], looks: true, forgives: false, keeps: false };
+const FILTERED: Duty = {
+  kinds: ['moderation'],
+  looks: true,
+  forgives: false,
+  keeps: false,
+  refuses: isOfWords,
+};
 
 /** One prompt in a caller's hands, and whether a filter has looked at it. */
 export interface FilteredPrompt {

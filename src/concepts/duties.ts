@@ -1,6 +1,6 @@
 /** Duties: what is asked for before something else, and how the question is answered. */
 import type { CompanionKind } from '../analysis/rows.js';
-import type { CallNode, Node } from '../analysis/syntax.js';
+import type { CallNode, FunctionNode, Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import type { Companion } from './companions.js';
 import type { KlingFile } from './file.js';
@@ -15,6 +15,10 @@ export interface Duty {
   readonly forgives: boolean;
   /** A helper believed by its name counts although its result is kept and not tested. */
   readonly keeps: boolean;
+  /** What makes a test that refuses the texts in which it is found such a check, whatever it is called. */
+  readonly refuses?: (value: Value) => boolean;
+  /** What is done to a caller's input before a handler sees it, where a framework does it by itself. */
+  readonly atInput?: (file: KlingFile, handler: FunctionNode) => Node | null;
   /** Further companions that are no rows: a log entry that holds what an audit entry does. */
   readonly also?: (file: KlingFile, call: CallNode, context: Context | null) => Companion | null;
 }

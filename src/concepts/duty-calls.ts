@@ -57,6 +57,7 @@ export class DutyCalls {
       for (let home = functionOf(call); home; home = functionOf(home)) holders.add(home);
     };
     for (const call of found) hold(call);
+    for (const node of this.#refusals()) hold(node);
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       const before = found.size;
       for (const call of structure.calls) {
@@ -69,6 +70,22 @@ export class DutyCalls {
     }
     this.#relevant = structure.calls.filter((call) => found.has(call));
     return this.#relevant;
+  }
+
+  /** Gets the tests that throw, where what is tested may be a check by its name alone. */
+  #refusals(): readonly Node[] {
+    const { models, structure, exits } = this.engine;
+    const byValue = models.companionNames.some(
+      (row) => row.value === true && this.duty.kinds.includes(row.companion),
+    );
+    if (!byValue) return [];
+    return structure.conditionals.filter(
+      (node) =>
+        node.type === 'IfStatement' &&
+        [node.consequent, node.alternate].some(
+          (branch) => branch !== null && exits.of(branch) !== null && exits.throws(branch),
+        ),
+    );
   }
 
   /** A call that runs what it is given only when all is well: by its row, or by its name where it can't be read. */

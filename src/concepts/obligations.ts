@@ -83,11 +83,13 @@ class Search {
       if (by) return by;
     }
     const entry = way.levels.at(-1)?.home;
-    return way.start === 'outside' && entry
-      ? beforeHandler(this.#file, entry, this.#duty.kinds, (middleware, next) =>
-          this.#inMiddleware(middleware, next, wanted, entry),
-        )
-      : null;
+    if (way.start !== 'outside' || !entry) return null;
+    return (
+      this.#duty.atInput?.(this.#file, entry) ??
+      beforeHandler(this.#file, entry, this.#duty.kinds, (middleware, next) =>
+        this.#inMiddleware(middleware, next, wanted, entry),
+      )
+    );
   }
 
   /** Gets where the subjects come from, as the outermost function of the way sees it. */
@@ -151,12 +153,17 @@ class Search {
     return null;
   }
 
-  #shortfall({ call, subjects, async, outcome }: Companion, look: Look, place: Node): Shortfall {
+  #shortfall(
+    { call, subjects, async, byName, asserts, outcome }: Companion,
+    look: Look,
+    place: Node,
+  ): Shortfall {
     const wait = waitFor(this.#engine, call, place);
     if (!this.#calls.looksAt(subjects, look)) return 'other';
     if (wait.beside) return 'beside';
     if (call.range[0] > place.range[0]) return 'after';
-    if (async ? !wait.waited : wait.dropped && !wait.waited) return 'unawaited';
+    const mayFloat = byName && asserts !== true && wait.bare;
+    if (async || mayFloat ? !wait.waited : wait.dropped && !wait.waited) return 'unawaited';
     if (wait.swallowed || isCaught(this.#engine, call, place)) return 'swallowed';
     return outcome === 'verdict' || (outcome === 'either' && !wait.bare) ? 'unused' : 'some-ways';
   }

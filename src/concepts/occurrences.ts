@@ -20,10 +20,11 @@ import {
   type FunctionNode,
   type Node,
 } from '../analysis/syntax.js';
+import type { Companion } from './companions.js';
 import { MAX_DEPTH, type Duty, type Look } from './duties.js';
 import type { DutyCalls } from './duty-calls.js';
 import { TestedAnswers } from './tested-answers.js';
-import { waitFor } from './waits.js';
+import { waitFor, type Wait } from './waits.js';
 
 /** What has happened of a duty in one file. */
 export class Occurrences {
@@ -329,7 +330,8 @@ export class Occurrences {
     if (companion) {
       if (companion.outcome === 'verdict' || companion.outcome === 'result') return null;
       const believed = wait.bare || (this.#duty.keeps && !wait.tested);
-      if (companion.outcome === 'either' && !held && !believed) return null;
+      const floats = !this.#duty.keeps && mayFloat(companion, wait);
+      if (companion.outcome === 'either' && !held && (!believed || floats)) return null;
       if (!held && (companion.async ? !wait.waited : !wait.waited && wait.dropped)) return null;
       return this.#calls.looksAt(companion.subjects, look) ? call : null;
     }
@@ -365,4 +367,9 @@ function runsAtOnce(node: FunctionNode): boolean {
   if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
   const name = keyName(parent.callee.property, parent.callee.computed);
   return name === 'map' || (name === 'forEach' && !node.async);
+}
+
+/** `moderateText(text);` among code that waits: if it gives a promise, nobody does for this one. */
+function mayFloat({ call, byName, asserts }: Companion, { waited }: Wait): boolean {
+  return byName && !asserts && !waited && functionOf(call)?.async === true;
 }

@@ -76,7 +76,7 @@ export class TestedAnswers {
     for (const value of seen) {
       if (seen.size > 80) break;
       const node = unwrap(value.node);
-      named ??= this.#isNamed(value) ? node : null;
+      named ??= this.#isNamed(value) || (pass !== true && this.#duty.refuses?.(value)) ? node : null;
       if (value !== start && value.path.length === 0 && isComposite(node)) {
         by ??= this.tested(node, pass, { ...look, context: value.context ?? look.context });
         continue;

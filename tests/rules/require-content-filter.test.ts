@@ -191,8 +191,116 @@ export async function run(id: string) {
   return fetch('https://api-singapore.klingai.com/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt: job.prompt }) });
 }`,
     ),
+    fine(
+      'words that are written out in place',
+      handler("if (['nude', 'gore'].some((word) => prompt.includes(word))) return res.status(422).end();"),
+    ),
+    fine(
+      'a pattern of words',
+      handler('if (/\\b(?:nude|nud(e|ity)|gore)\\b/i.test(prompt)) return res.end();'),
+    ),
+    fine(
+      'a loop over words',
+      handler(
+        'for (const term of terms) if (prompt.includes(term)) return res.end();',
+        '',
+        "const terms = ['nude', 'gore'];",
+      ),
+    ),
+    fine(
+      'words that were found',
+      handler(
+        "const hits = ['nude', 'gore'].filter((word) => prompt.includes(word));\n  if (hits.length > 0) return res.end();",
+      ),
+    ),
+    fine(
+      'a helper of the file that throws at words',
+      handler(
+        'reviewText(prompt);',
+        '',
+        "const BANNED = ['nude', 'gore'];\nfunction reviewText(text) {\n  if (BANNED.some((word) => text.includes(word))) throw new Error('refused');\n}",
+      ),
+    ),
+    fine(
+      'a helper of the file that throws at patterns',
+      handler(
+        'reviewText(prompt);',
+        '',
+        "const terms = [/\\bnude\\b/i, /\\bgore\\b/i];\nfunction reviewText(text) {\n  for (const term of terms) {\n    if (term.test(text)) throw new Error('refused');\n  }\n}",
+      ),
+    ),
+    fine(
+      'a helper that throws at once',
+      handler('assertPromptAllowed(prompt);', '', "import { assertPromptAllowed } from './policy.js';"),
+    ),
+    fine(
+      'a helper that does not wait',
+      handler('moderateTextSync(prompt);', '', "import { moderateTextSync } from './policy.js';"),
+    ),
+    fine(
+      'a helper in a function that cannot wait',
+      `import { moderateText } from './policy.js';
+export function createVideo(prompt: string) {
+  moderateText(prompt);
+  return fetch('https://api-singapore.klingai.com/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt }) });
+}`,
+    ),
+    fine('a test', service(''), { filename: 'src/kling.test.ts' }),
   ],
   invalid: [
+    unfiltered(
+      'words that only warn',
+      handler("if (['nude', 'gore'].some((word) => prompt.includes(word))) console.warn('refused');"),
+      'await axios.post(',
+    ),
+    unfiltered(
+      'words of another field',
+      handler('if (/nude|gore/i.test(req.body.title)) return res.status(422).end();'),
+      'await axios.post(',
+    ),
+    unfiltered(
+      'words that have to be there',
+      handler('if (!/cat|dog/.test(prompt)) return res.status(422).end();'),
+      'await axios.post(',
+    ),
+    unfiltered(
+      'whole texts that are answered otherwise',
+      handler("if (['help', 'about'].includes(prompt)) return res.json({ help });"),
+      'await axios.post(',
+    ),
+    unfiltered(
+      'a pattern of markup',
+      handler('if (/<script|&lt;/.test(prompt)) return res.status(422).end();'),
+      'await axios.post(',
+    ),
+    unfiltered(
+      'a pattern of addresses',
+      handler('if (/https?:\\/\\/|www\\./.test(prompt)) return res.status(422).end();'),
+      'await axios.post(',
+    ),
+    unfiltered(
+      'a helper of the file that warns of words',
+      handler(
+        'reviewText(prompt);',
+        '',
+        "const BANNED = ['nude', 'gore'];\nfunction reviewText(text) {\n  if (BANNED.some((word) => text.includes(word))) console.warn('refused');\n}",
+      ),
+      'await axios.post(',
+    ),
+    {
+      name: 'a helper that nobody waits for, in code that waits',
+      code: handler('moderateText(prompt);', '', "import { moderateText } from './policy.js';"),
+      errors: [
+        {
+          messageId: 'unfiltered',
+          line: 9,
+          data: {
+            field: 'prompt',
+            near: ' `moderateText()` on line 8 does not count: nobody waits for it.',
+          },
+        },
+      ],
+    },
     unfiltered('nothing looks at it', service('')),
     unfiltered('only its length', service("if (prompt.length > 2500) throw new Error('long');")),
     unfiltered('an answer that nobody uses', service(ASK)),
