@@ -42,6 +42,8 @@ export type Schema =
 /** What a schema says of a text or of how many elements there are; `ofResult` when it looks only after a change. */
 interface SchemaFact extends Omit<Fact, 'key'> {
   readonly ofResult?: true;
+  /** Nothing but `true` passes. */
+  readonly isTrue?: true;
 }
 
 /** A call that runs a value through a schema. */
@@ -98,7 +100,7 @@ function ownFacts(
   const key = keyIn(engine, value);
   return facts
     .filter((fact) => isResult || fact.ofResult !== true)
-    .map(({ ofResult: _, ...fact }) => ({ ...fact, key }));
+    .map(({ name, limit, believed, node }) => ({ key, name, limit, believed, node }));
 }
 
 /** Tells whether a schema trims the part at a path, so that the result is not quite what came in. */
@@ -154,6 +156,22 @@ function partFacts(schema: Schema, path: readonly string[]): readonly Omit<Fact,
         schema.options.map((option) => partFacts(option, path).map((fact) => ({ ...fact, key: '' }))),
       );
     case 'unknown':
+      return [];
+  }
+}
+
+/** Gets the paths of the parts that a schema takes only when they are `true`. */
+export function onlyTrueIn(engine: Engine, schema: Value): readonly (readonly string[])[] {
+  return truePaths(readSchema(engine, schema, 0), []);
+}
+
+function truePaths(schema: Schema, path: readonly string[]): readonly (readonly string[])[] {
+  switch (schema.kind) {
+    case 'object':
+      return [...schema.properties].flatMap(([name, inner]) => truePaths(inner, [...path, name]));
+    case 'text':
+      return schema.facts.some(({ isTrue }) => isTrue === true) ? [path] : [];
+    default:
       return [];
   }
 }
@@ -477,7 +495,7 @@ function refine(
     return { ...schema, element: readSchema(engine, engine.value(first, [], context, null), depth + 1) };
   if ((schema.kind !== 'text' && schema.kind !== 'array') || schema.transformed) return schema;
   const trimmed = schema.kind === 'text' && schema.trimmed;
-  const add = (facts: readonly Omit<Fact, 'key'>[]): Schema => ({
+  const add = (facts: readonly SchemaFact[]): Schema => ({
     ...schema,
     facts: [
       ...schema.facts,
@@ -494,7 +512,13 @@ function refine(
   if (has(row.pattern, address, method)) return add(first ? regexFacts(engine, first, call) : []);
   if (method === 'startsWith')
     return add(literalText(first ?? call)?.startsWith('https://') === true ? [believed('https', call)] : []);
-  if (has(row.refine, address, method)) return first ? add(predicateFacts(engine, first, context)) : schema;
+  if (has(row.refine, address, method) && first)
+    return add([
+      ...predicateFacts(engine, first, context),
+      ...(wantsTruth(engine, first, context)
+        ? [{ ...believed('known-value', call), isTrue: true } as const]
+        : []),
+    ]);
   return schema;
 }
 
@@ -562,6 +586,23 @@ function predicateFacts(
   });
 }
 
+/** `(agreed) => agreed === true`, `(agreed) => agreed` */
+function wantsTruth(engine: Engine, callback: Node, context: Context | null): boolean {
+  return functionsAt(engine, callback, context).some((target) => {
+    const [parameter] = target.params;
+    const results = (engine.structure.returns.get(target) ?? []).map(unwrap);
+    return (
+      parameter?.type === 'Identifier' &&
+      results.length > 0 &&
+      results.every((result) => {
+        const isCompared = result.type === 'BinaryExpression' && /^===?$/u.test(result.operator);
+        const tested = isCompared && isTrue(result.right) ? result.left : result;
+        return tested.type === 'Identifier' && tested.name === parameter.name;
+      })
+    );
+  });
+}
+
 function urlFacts(
   engine: Engine,
   row: SchemaRow,
@@ -585,8 +626,16 @@ function optionGiven(engine: Engine, option: CheckOption, call: CallNode, contex
 }
 
 /** What holds where no free text passes. */
-function knownFacts(node: Node): readonly Omit<Fact, 'key'>[] {
-  return [believed('known-value', node), believed('length', node)];
+function knownFacts(node: Node): readonly SchemaFact[] {
+  const [first] = node.type === 'CallExpression' ? node.arguments : [];
+  const values = first?.type === 'ArrayExpression' ? first.elements : first ? [first] : [];
+  const known = believed('known-value', node);
+  const isOnlyTrue = values.length > 0 && values.every(isTrue);
+  return [isOnlyTrue ? { ...known, isTrue: true } : known, believed('length', node)];
+}
+
+function isTrue(node: Node | null | undefined): boolean {
+  return node?.type === 'Literal' && node.value === true;
 }
 
 function believed(name: FactName, node: Node): Omit<Fact, 'key'> {

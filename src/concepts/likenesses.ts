@@ -4,6 +4,7 @@ import type { Node } from '../analysis/syntax.js';
 import { FACE_WORDS } from '../knowledge/index.js';
 import { hasWord } from '../knowledge/names.js';
 import type { RouteKind } from '../knowledge/kling/index.js';
+import { consentBy, consentInInput } from './consents.js';
 import type { KlingFile } from './file.js';
 import { generationsOf, outermost, unlessDelegated } from './generations.js';
 import { mediaSources, type MediaSink } from './media.js';
@@ -13,7 +14,14 @@ import { perFile } from './per-file.js';
 import { requestsOf } from './requests.js';
 import { safeguardOf } from './safeguards.js';
 
-const ASKED: Duty = { kinds: ['consent'], looks: false, forgives: false, keeps: false };
+const ASKED: Duty = {
+  kinds: ['consent'],
+  looks: false,
+  forgives: false,
+  keeps: false,
+  also: consentBy,
+  atInput: consentInInput,
+};
 
 /** What only persons are put into, by the route. */
 const OF_PERSONS = new Map<RouteKind, string>([
@@ -33,8 +41,9 @@ export interface Likeness {
   readonly answer: Answer;
 }
 
-/** Gets the requests of a file that make something of a person, one answer for each. */
+/** Gets the requests of a file that make something of a person, one answer for each; tests are left alone. */
 export const likenessesOf = perFile((file): readonly Likeness[] => {
+  if (file.isTest) return [];
   const byRoute = requestsOf(file).flatMap((request) => {
     const kind = request.routes.find(
       ({ use, route }) =>

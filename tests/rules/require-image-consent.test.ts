@@ -38,6 +38,30 @@ export async function animate(${name}: string, userId: string) {
 }
 `;
 
+/** An Express handler whose body has a schema. */
+const schema = (field: string, steps: string): string => `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const Body = z.object({ image: z.string(), ${field} });
+app.post('/speak', async (req, res) => {
+  ${steps}
+  const answer = await fetch('https://api-singapore.klingai.com/v1/videos/lip-sync', { method: 'POST', body: JSON.stringify({ image }) });
+  res.json(await answer.json());
+});
+`;
+
+/** A procedure of tRPC whose input has a schema. */
+const procedure = (field: string): string => `
+import { initTRPC } from '@trpc/server';
+import { z } from 'zod';
+const t = initTRPC.create();
+export const speak = t.procedure.input(z.object({ image: z.string(), ${field} })).mutation(async ({ input }) => {
+  const answer = await fetch('https://api-singapore.klingai.com/v1/videos/lip-sync', { method: 'POST', body: JSON.stringify({ image: input.image }) });
+  return answer.json();
+});
+`;
+
 run(rule, {
   valid: [
     fine(
@@ -133,8 +157,61 @@ export const speak = withConsent(async (image: string) => fetch('https://api-sin
         },
       },
     ),
+    fine('a test', service(''), { filename: 'tests/speak.test.ts' }),
+    fine(
+      'a schema that takes nothing without it',
+      schema('consent: z.literal(true)', 'const { image } = Body.parse(req.body);'),
+    ),
+    fine(
+      'the same, whose verdict is tested',
+      schema(
+        'hasConsent: z.literal(true)',
+        'const { success, data } = Body.safeParse(req.body);\n  if (!success) return res.status(400).end();\n  const { image } = data;',
+      ),
+    ),
+    fine(
+      'a schema with a test of its own',
+      schema(
+        'consent: z.boolean().refine((agreed) => agreed === true)',
+        'const { image } = Body.parse(req.body);',
+      ),
+    ),
+    fine(
+      'a helper of the file that throws without it',
+      service(
+        'ensureAgreed({ consent });',
+        undefined,
+        "function ensureAgreed(body: Body) {\n  if (body.consent !== true) throw new Error('no consent');\n}",
+      ),
+    ),
+    fine('a schema of the procedure', procedure('consent: z.literal(true)')),
   ],
   invalid: [
+    unasked(
+      'a schema that takes both',
+      schema('consent: z.boolean()', 'const { image } = Body.parse(req.body);'),
+    ),
+    unasked(
+      'a schema that takes both, written out',
+      schema('consent: z.literal([true, false])', 'const { image } = Body.parse(req.body);'),
+    ),
+    unasked(
+      'a schema about something else',
+      schema('cookieConsent: z.literal(true)', 'const { image } = Body.parse(req.body);'),
+    ),
+    unasked(
+      'a schema whose verdict nobody tests',
+      schema('consent: z.literal(true)', 'Body.safeParse(req.body);\n  const { image } = req.body;'),
+    ),
+    unasked('a schema of the procedure that takes both', procedure('consent: z.boolean()')),
+    unasked(
+      'a helper of the file that only warns',
+      service(
+        'ensureAgreed({ consent });',
+        undefined,
+        "function ensureAgreed(body: Body) {\n  if (body.consent !== true) console.warn('no consent');\n}",
+      ),
+    ),
     unasked('nobody asks', service('')),
     unasked(
       'cookies',
