@@ -32,8 +32,9 @@ export interface Generation {
   readonly name: string;
 }
 
-/** Gets the requests of a file that have Kling make something. */
+/** Gets the requests of a file that have Kling make something; a test asks for nobody, so what it sends is none. */
 export const generationsOf = perFile((file): readonly Generation[] => {
+  if (file.isTest) return [];
   const requests = requestsOf(file).flatMap((request) => asSent(file, request) ?? []);
   const found = requests.flatMap((request) => generationAt(file, request));
   const sent = new Set(requests.flatMap(({ bodies }) => bodies.flatMap((body) => nodesOf(file, body))));

@@ -65,6 +65,7 @@ export const scannedDeliveriesOf = perFile((file) => checked(file, SCAN));
 export const strippedDeliveriesOf = perFile((file) => checked(file, STRIP));
 
 function checked(file: KlingFile, check: Check): readonly CheckedDelivery[] {
+  if (file.isTest) return [];
   return deliveriesOf(file).map((delivery) => ({ delivery, answer: answerOf(file, delivery, check) }));
 }
 

@@ -176,8 +176,11 @@ app.post('/videos', auditMiddleware('video.generate'), async (req, res) => {
         },
       },
     ),
+    fine('a test', service(''), { filename: 'src/kling.test.ts' }),
+    fine('a test among tests', service(''), { filename: 'tests/kling.ts' }),
   ],
   invalid: [
+    { ...missing('a file whose name only sounds like a test', service('')), filename: 'src/latest.ts' },
     missing('nothing', service('')),
     missing(
       'a request that is built and sent',

@@ -274,6 +274,7 @@ export function strip(from: string, to: string) {
         },
       },
     ),
+    { name: 'a test', code: fetched(SEND), filename: 'tests/videos.test.ts' },
   ],
   invalid: [
     answered('nothing is removed', fetched(SEND), SEND, { how: '`fetch()` on line 10', near: '' }),

@@ -332,6 +332,7 @@ export class KlingGallery {
         },
       },
     ),
+    { name: 'a test', code: fetched(SEND), filename: 'tests/videos.test.ts' },
   ],
   invalid: [
     answered('nothing scans it', fetched(SEND), SEND, { how: '`fetch()` on line 9', near: '' }),
