@@ -4,6 +4,7 @@ import { rowsAt } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
 import {
   annotationOf,
+  functionOf,
   isCall,
   keyName,
   nameOf,
@@ -20,6 +21,7 @@ import {
   HANDLER_SHAPES,
   PROCEDURE_SHAPES,
   RESOLVER_SHAPES,
+  TYPED_INPUTS,
   type HandlerParts,
 } from '../knowledge/index.js';
 import { parseAddress } from '../analysis/addresses.js';
@@ -63,11 +65,21 @@ function isInputCall(file: KlingFile, origin: Origin): boolean {
   if (read.some(({ row }) => row.source === 'request-input')) return true;
   const found = parameterCall(file.engine, node, origin);
   if (!found) return false;
+  if (isTypedInput(found)) return true;
   const parts = handlerParts(file, found.target);
   return (
     parts !== null &&
     matchesInput([...found.path, ...namesOf(origin)], [...(parts.inputCalls ?? []), ...parts.input])
   );
+}
+
+/** A call on a parameter whose declared type says that it gives what a caller typed. */
+function isTypedInput({ target, path: [index, ...path] }: ParameterCall): boolean {
+  const parameter = target.params[Number(index)];
+  const type = parameter ? annotationOf(parameterPattern(parameter)) : null;
+  if (type?.type !== 'TSTypeReference') return false;
+  const name = typeName(type.typeName);
+  return TYPED_INPUTS.some(({ types, calls }) => types.includes(name) && matchesInput(path, calls));
 }
 
 /** Gets the handler whose parameter an origin comes from, and the way from it: `0`, `body`, `prompt`. */
@@ -88,17 +100,20 @@ function namesOf(origin: Origin): readonly string[] {
 /** How many calls may stand between a parameter and what is asked of it: `text = text.trim()` in a loop has no end. */
 const MAX_CALLS = 8;
 
+/** A call on a parameter of a function, and the way from it: the position, the names, the method. */
+interface ParameterCall {
+  readonly target: FunctionNode;
+  readonly path: readonly string[];
+}
+
 /** Gets the parameter of a function on which a call is made, and the way from it: `0`, `req`, `json()`. */
-function parameterCall(
-  engine: Engine,
-  node: Node,
-  origin: Origin,
-  depth = 0,
-): { target: FunctionNode; path: readonly string[] } | null {
+function parameterCall(engine: Engine, node: Node, origin: Origin, depth = 0): ParameterCall | null {
   if (!isCall(node) || depth > MAX_CALLS) return null;
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return null;
   const name = keyName(callee.property, callee.computed);
+  const owner = name === null ? null : thisParameterOf(callee.object);
+  if (owner) return { target: owner, path: ['0', `${name ?? ''}()`] };
   const receiver = sameOrigins(engine, engine.value(callee.object, [], origin.context, null)).find(
     (one) => one.kind === 'call' || (one.kind === 'parameter' && one.function !== undefined),
   );
@@ -111,6 +126,15 @@ function parameterCall(
   }
   const inner = parameterCall(engine, receiver.node, receiver, depth + 1);
   return inner && { ...inner, path: [...inner.path, ...namesOf(receiver), `${name}()`] };
+}
+
+/** Gets the function that declares what `this` is as its first parameter, or null. */
+function thisParameterOf(node: Node): FunctionNode | null {
+  if (unwrap(node).type !== 'ThisExpression') return null;
+  let home = functionOf(node);
+  while (home?.type === 'ArrowFunctionExpression') home = functionOf(home);
+  const [first] = home?.params ?? [];
+  return first?.type === 'Identifier' && first.name === 'this' ? home : null;
 }
 
 /** Holds if a path begins with one of the input paths: `0.body` covers `0.body.prompt`, and `0` alone covers all. */

@@ -26,15 +26,17 @@ export function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
     (argument, at) => at < 3 && argument.type !== 'SpreadElement' && isRouteText(engine, argument),
   );
   const argument = call.arguments[index];
+  const options = argument ? null : optionsOf(engine, call);
+  const url = argument ? engine.at(argument) : options?.url;
   const callee = unwrap(call.callee);
-  if (!argument || isKnownCallee(engine, callee) || engine.functions.targets(call, null).length > 0)
-    return [];
-  const url = engine.at(argument);
+  if (!url || isKnownCallee(engine, callee) || engine.functions.targets(call, null).length > 0) return [];
   const targets = textsOf(engine, url).map(targetOf);
-  const method = methodAmong(engine, call) ?? methodOfName(callee);
-  const bodies = call.arguments
-    .slice(index + 1)
-    .flatMap((one) => (one.type === 'SpreadElement' ? [] : bodiesOf(engine, engine.at(one), call)));
+  const method = options?.method ?? methodAmong(engine, call) ?? methodOfName(callee);
+  const bodies =
+    options?.bodies ??
+    call.arguments
+      .slice(index + 1)
+      .flatMap((one) => (one.type === 'SpreadElement' ? [] : bodiesOf(engine, engine.at(one), call)));
   return [
     {
       call,
@@ -54,6 +56,34 @@ export function byRoute(file: KlingFile, call: CallNode): readonly Request[] {
       http: null,
     },
   ];
+}
+
+/** What options say that hold the URL and the body, too: `request({ url, method, body })`. */
+interface Options {
+  readonly url: Value;
+  readonly method: string | null;
+  readonly bodies: readonly Value[];
+}
+
+/** Gets such options of a call, or null. */
+function optionsOf(engine: Engine, call: CallNode): Options | null {
+  for (const argument of call.arguments) {
+    if (argument.type === 'SpreadElement') continue;
+    const value = engine.at(argument);
+    const isObject = sameOrigins(engine, value).some(
+      ({ kind, path }) => kind === 'object' && path.length === 0,
+    );
+    if (!isObject) continue;
+    const bodies = heldBodies(engine, value, call);
+    const url = ['url', 'uri']
+      .map((name) => engine.part(value, [name], call))
+      .find((part) => namesRoute(engine, part));
+    if (url && bodies.length > 0) {
+      const method = onlyText(engine, engine.part(value, ['method'], call))?.toUpperCase() ?? null;
+      return { url, method, bodies };
+    }
+  }
+  return null;
 }
 
 /** A URL of such a route is put together from texts of the file, or is not known here. */
@@ -95,7 +125,11 @@ function isRouteText(engine: Engine, argument: Node): boolean {
     inner.type !== 'ConditionalExpression'
   )
     return false;
-  return textsOf(engine, engine.at(inner)).some((text) => {
+  return namesRoute(engine, engine.at(inner));
+}
+
+function namesRoute(engine: Engine, url: Value): boolean {
+  return textsOf(engine, url).some((text) => {
     const target = targetOf(text);
     return (
       text.some((piece) => piece.kind === 'text' && piece.text.includes('/')) &&
@@ -124,7 +158,12 @@ function methodOfName(callee: Node): string | null {
 
 /** An argument is the body, or options that hold it. */
 function bodiesOf(engine: Engine, value: Value, call: CallNode): readonly Value[] {
-  const held = ['body', 'json', 'data']
+  const held = heldBodies(engine, value, call);
+  return held.length > 0 ? held : [value];
+}
+
+function heldBodies(engine: Engine, value: Value, call: CallNode): readonly Value[] {
+  return ['body', 'json', 'data']
     .map((name) => engine.part(value, [name], call))
     .filter((part) => {
       const origins = sameOrigins(engine, part);
@@ -140,5 +179,4 @@ function bodiesOf(engine: Engine, value: Value, call: CallNode): readonly Value[
         )
       );
     });
-  return held.length > 0 ? held : [value];
 }

@@ -1,5 +1,6 @@
 /** Web frameworks: where a handler is registered, and what of its parameters a caller controls. */
 import type { HandlerRow, Row } from '../analysis/rows.js';
+import { ADONIS_INPUT } from './typed-inputs.js';
 
 /** What `(req, res)` handlers get from a caller. */
 const EXPRESS_INPUT = [
@@ -157,6 +158,15 @@ const NODE_FRAMEWORKS: readonly Row[] = [
     inputCalls: ['0.get()'],
     respond: ['0.body', '0.response.body'],
     from: 'Koa docs, Context and Request, 2.x and 3.x; koa-bodyparser docs, 4.x (ctx.request.body)',
+  },
+  {
+    kind: 'handler',
+    api: '@adonisjs/core/services/router#{get,post,put,patch,delete,any}',
+    handler: '1',
+    input: ['0.params'],
+    inputCalls: ADONIS_INPUT.map((call) => `0.${call}`),
+    respond: ['return', '0.response.json()', '0.response.send()'],
+    from: 'AdonisJS docs, Routing and Request, 6',
   },
   {
     kind: 'handler',

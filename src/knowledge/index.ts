@@ -34,6 +34,7 @@ export * from './safeguards.js';
 export * from './stores/names.js';
 export * from './stores/records.js';
 export * from './stores/retention.js';
+export * from './typed-inputs.js';
 export {
   SECRET_HELPERS,
   isSecretHelperName,

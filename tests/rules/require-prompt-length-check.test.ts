@@ -299,6 +299,36 @@ export class KlingJob {
 }
 `;
 
+/** A controller of AdonisJS. */
+const adonis = (cut: string) => `
+import type { HttpContext } from '@adonisjs/core/http';
+export default class VideosController {
+  async store({ request }: HttpContext) {
+    const prompt = request.input('prompt')${cut};
+    return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ prompt }) });
+  }
+}
+`;
+
+/** A route of AdonisJS. */
+const adonisRoute = (cut: string) => `
+import router from '@adonisjs/core/services/router';
+router.post('/videos', async ({ request }) => {
+  const { prompt } = request.only(['prompt']);
+  return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ prompt: prompt${cut} }) });
+});
+`;
+
+/** A helper of an n8n node. */
+const n8n = (steps: string, context = 'this') => `
+import type { IExecuteFunctions } from 'n8n-workflow';
+export async function create(${context}: IExecuteFunctions, index: number) {
+  const prompt = ${context}.getNodeParameter('prompt', index, '') as string;
+  ${steps}
+  return ${context}.helpers.httpRequest({ method: 'POST', url: '${textToVideo}', body: { prompt } });
+}
+`;
+
 run(rule, {
   valid: [
     // What is no free text
@@ -989,6 +1019,38 @@ export async function createVideo(prompt, token) {
       shots(
         "for (const shot of shots) {\n    if (shot.text.length > 512) throw new Error('shot too long');\n  }",
       ),
+    ),
+    fine('an input of AdonisJS that is cut', adonis('.slice(0, 2500)')),
+    fine('a route of AdonisJS whose input is cut', adonisRoute('.slice(0, 2500)')),
+    fine(
+      'a parameter of an n8n node that is tested',
+      n8n("if (prompt.length > 2500) throw new Error('too long');"),
+    ),
+    fine(
+      'a method of one’s own that is called the same',
+      `
+export class Form {
+  send() {
+    return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ prompt: this.getNodeParameter('prompt') }) });
+  }
+}
+`,
+    ),
+    fine(
+      'options of a route of one’s own',
+      `
+import { app } from './server';
+export const register = (prompt: string) =>
+  app.route({ method: 'POST', url: '/v1/videos/text2video', handler: () => ({ prompt }) });
+`,
+    ),
+    fine(
+      'options of an unknown client, cut',
+      `
+import { api } from './api';
+export const create = (prompt: string) =>
+  api.call({ method: 'POST', url: '${textToVideo}', body: { prompt: prompt.slice(0, 2500) } });
+`,
     ),
     fine(
       'a loop over the fields',
@@ -1745,6 +1807,29 @@ export async function animate(text: string, frame: Blob, apiKey: string) {
       "{ type: 'prompt', text }",
     ),
     unchecked('the text of a shot', shots(''), 'prompt: shot.text'),
+    {
+      name: 'an input of AdonisJS',
+      code: adonis(''),
+      errors: [
+        {
+          messageId: 'unchecked',
+          line: lineOf(adonis(''), 'JSON.stringify'),
+          data: { field: 'prompt', source: '`request.input()`', limit: '2500' },
+        },
+      ],
+    },
+    unchecked('a route of AdonisJS', adonisRoute(''), 'JSON.stringify'),
+    unchecked('a parameter of an n8n node', n8n(''), 'body: { prompt'),
+    unchecked('a parameter of an n8n node, of a context', n8n('', 'context'), 'body: { prompt'),
+    unchecked(
+      'options of an unknown client',
+      `
+import { api } from './api';
+export const create = (prompt: string) =>
+  api.call({ method: 'POST', url: '${textToVideo}', body: { prompt } });
+`,
+      'api.call(',
+    ),
     unchecked(
       'a loop over another field',
       handler("for (const field of [style]) if (field.length > 2500) throw new Error('too long');"),
