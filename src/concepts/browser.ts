@@ -2,7 +2,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf } from '../analysis/callee.js';
 import { mayBeNamed } from '../analysis/described.js';
-import { functionOf, isCall, keyName, unwrap, type FunctionNode, type Node } from '../analysis/syntax.js';
+import {
+  functionOf,
+  isCall,
+  keyName,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
 import { handlerParts } from './callers.js';
 import type { KlingFile } from './file.js';
@@ -152,6 +160,15 @@ function respondsBy(
 /** `res.status(200).json` answers as `res.json` does. */
 function withoutStatus(path: string): string {
   return path.replace(/\.(?:status|code|type|set|header|cookie)(?=\.)/gu, '');
+}
+
+/** Holds if a call answers by one of these ways, on a parameter of a function. */
+export function answersBy(call: CallNode, target: FunctionNode, respond: readonly string[]): boolean {
+  const path = pathFrom(unwrap(call.callee));
+  const root = path?.root;
+  if (!path || root?.type !== 'Identifier') return false;
+  const index = target.params.findIndex((one) => one.type === 'Identifier' && one.name === root.name);
+  return index >= 0 && respond.includes(`${withoutStatus([String(index), ...path.members].join('.'))}()`);
 }
 
 function pathFrom(callee: Node): { root: Node; members: readonly string[] } | null {

@@ -47,6 +47,8 @@ export interface Look {
   readonly until: Node | null;
   /** Leaving the function is enough, or its callers must not go on either. */
   readonly leave: 'function' | 'throw';
+  /** Tells whether a piece of code answers the request, so that nothing behind it runs either. */
+  readonly answers?: (piece: Node) => boolean;
 }
 
 /** How many helpers of helpers are read. */

@@ -1,7 +1,9 @@
 /** What stands before a handler on its route: middleware, hooks, guards and interceptors. */
 import { functionsAt } from '../analysis/calls.js';
 import type { CompanionKind } from '../analysis/rows.js';
+import { beginningIn } from '../analysis/structure.js';
 import {
+  contains,
   isCall,
   keyName,
   parameterPattern,
@@ -10,6 +12,8 @@ import {
   type FunctionNode,
   type Node,
 } from '../analysis/syntax.js';
+import { answersBy } from './browser.js';
+import { handlerParts } from './callers.js';
 import { isNamedCompanion } from './companions.js';
 import type { KlingFile } from './file.js';
 
@@ -124,4 +128,24 @@ function nextCalls(file: KlingFile, middleware: FunctionNode): readonly Node[] {
       ? [parent]
       : [];
   });
+}
+
+/** Holds if a piece of a hook without `next` answers in the place of the handler behind it: `reply.code(401).send()`. */
+export function answersInstead(
+  file: KlingFile,
+  piece: Node,
+  hook: FunctionNode,
+  handler: FunctionNode,
+): boolean {
+  const { structure } = file.engine;
+  const respond = handlerParts(file, handler)?.respond ?? [];
+  return (
+    beginningIn(structure.calls, piece).some((call) => answersBy(call, hook, respond)) ||
+    (respond.includes('return') &&
+      (structure.returns.get(hook) ?? []).some((result) => contains(piece, result) && !isNothing(result)))
+  );
+}
+
+function isNothing(result: Node): boolean {
+  return result.type === 'Identifier' && result.name === 'undefined';
 }

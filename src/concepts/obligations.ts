@@ -13,7 +13,7 @@ import type { Companion } from './companions.js';
 import type { Answer, Duty, Look, Shortfall, Trigger } from './duties.js';
 import { DutyCalls } from './duty-calls.js';
 import type { KlingFile } from './file.js';
-import { beforeHandler } from './middleware.js';
+import { answersInstead, beforeHandler } from './middleware.js';
 import { Occurrences } from './occurrences.js';
 import { rootsOf, type Root } from './roots.js';
 import { waitFor } from './waits.js';
@@ -135,7 +135,11 @@ class Search {
     }));
     const look: Look = { context: engine.functions.blocked, wanted: moved, until: next, leave: 'function' };
     if (next) return this.#past.before(next, middleware, look);
-    return this.#past.atEveryEnd(middleware, { ...look, leave: 'throw' });
+    return this.#past.atEveryEnd(middleware, {
+      ...look,
+      leave: 'throw',
+      answers: (piece) => answersInstead(this.#file, piece, middleware, entry),
+    });
   }
 
   #near(way: Way, { subjects }: Trigger): { node: Node; why: Shortfall } | null {

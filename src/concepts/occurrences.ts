@@ -66,12 +66,12 @@ export class Occurrences {
       const found =
         this.#callsIn(result, look).find((call) => this.#happens(call, result, look)) ??
         this.before(result, target, look);
-      if (!found && !this.#calls.isNothing(result, look)) return null;
+      if (!found && !this.#calls.isNothing(result, look) && !answersAt(result, target, look)) return null;
       by ??= found;
     }
     for (const bare of structure.bareReturns.get(target) ?? []) {
       const found = this.before(bare, target, look);
-      if (!found && !this.#calls.isNothing(bare, look)) return null;
+      if (!found && !this.#calls.isNothing(bare, look) && !answersAt(bare, target, look)) return null;
       by ??= found;
     }
     if (target.body.type === 'BlockStatement' && exits.of(target.body) === null) {
@@ -237,7 +237,9 @@ export class Occurrences {
   }
 
   #leaves(branch: Node | null, look: Look): boolean {
-    if (!branch || this.#engine.exits.of(branch) === null) return false;
+    if (!branch) return false;
+    if (look.answers?.(branch)) return true;
+    if (this.#engine.exits.of(branch) === null) return false;
     return look.leave === 'function' || this.#engine.exits.throws(branch);
   }
 
@@ -350,6 +352,15 @@ export class Occurrences {
     this.#calls.reading.delete(target);
     return by;
   }
+}
+
+/** Holds if the statements with which a function comes back at a place answer the request. */
+function answersAt(exit: Node, target: FunctionNode, look: Look): boolean {
+  const statement = exit.type === 'ReturnStatement' ? exit : exit.parent;
+  if (statement?.type !== 'ReturnStatement') return false;
+  const { parent } = statement;
+  const piece = parent.type === 'BlockStatement' && parent !== target.body ? parent : statement;
+  return look.answers?.(piece) === true;
 }
 
 /** Holds if a call runs in a function, or in a callback there that runs at once: for each element, or to make a promise. */

@@ -62,6 +62,19 @@ const SAFE = 'timingSafeEqual(Buffer.from(expected), Buffer.from(signature))';
 const READ_RAW = 'const raw = await request.text(); const h = request.headers;';
 const ASK =
   "if (!isGenuine(raw, h.get('webhook-id'), h.get('webhook-timestamp'), h.get('webhook-signature'))) return new Response(null, { status: 401 });";
+
+/** A Fastify route with a hook that asks an imported helper, and what that hook does when the answer is no. */
+const fastify = (refuse: string): string => `
+import Fastify from 'fastify';
+import { verifyKlingSignature } from './verify';
+const app = Fastify();
+app.post('/webhooks/kling', { preHandler: async (req, reply) => {
+  if (!verifyKlingSignature(req.rawBody, req.headers)) ${refuse}
+} }, async (req) => {
+  await tasks.finish(req.body.task_id);
+  return { ok: true };
+});
+`;
 const USE = 'const task = JSON.parse(raw);\n  await tasks.finish(task.task_id, task.task_status);';
 
 run(rule, {
@@ -115,6 +128,13 @@ run(rule, {
       ),
       NEXT,
     ),
+    fine('a hook that answers in the place of the handler', fastify('return reply.code(401).send();')),
+    fine('a hook that answers, then comes back', fastify('{ reply.code(401).send(); return; }')),
+    fine(
+      'a hook that answers and gives the reply',
+      fastify('{ await reply.status(401).send(); return reply; }'),
+    ),
+    fine('a hook that throws', fastify("throw new Error('bad signature');")),
     fine(
       'a helper of another file that throws and gives the event',
       next(
@@ -275,6 +295,8 @@ app.post('/webhooks/video', (req, res) => res.json({ ok: req.body.task_status })
     ),
   ],
   invalid: [
+    unverified('a hook that only complains', fastify("req.log.warn('bad signature');"), 'req.body.task_id'),
+    unverified('a hook that sets a status and goes on', fastify('reply.code(401);'), 'req.body.task_id'),
     unverified(
       'nothing verifies it',
       `import express from 'express';
