@@ -432,6 +432,18 @@ export interface CompanionNameRow {
   readonly from: string;
 }
 
+/** A call of a library of dates that gives a moment. Where its subject is left out, that is the present moment. */
+export interface MomentRow extends RowBase {
+  /** The moment or the object of one that it starts from; the present moment when left out. */
+  readonly of?: Port;
+  /** How much later it gives: an amount, and its unit as text or in milliseconds; or an object of amounts by unit. */
+  readonly later?: { readonly by: Port; readonly unit?: Port | number };
+  /** It gives a number: so many of the milliseconds since 1970, 0.001 for seconds. Without it, an object. */
+  readonly number?: number;
+  /** Its subject is a number of seconds. */
+  readonly ofSeconds?: true;
+}
+
 /** Every kind of row that a settings file may add, too. */
 export type Row =
   | AliasRow

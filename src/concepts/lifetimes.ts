@@ -11,7 +11,9 @@ import { linksOf, trace } from '../analysis/trace.js';
 import type { Value } from '../analysis/value.js';
 
 import { JWT_ALGORITHM, JWT_MAX_LIFETIME_SECONDS } from '../knowledge/kling/index.js';
+import { MOMENTS } from '../knowledge/moments.js';
 import { NUMERIC_DATES } from '../knowledge/signing.js';
+import { callTable } from './call-tables.js';
 import { classify, credentialsIn, credentialUsesOf } from './credentials.js';
 import type { KlingFile } from './file.js';
 import { objectsBehind } from './fields.js';
@@ -192,8 +194,8 @@ function claimLifetime(file: KlingFile, value: Value): Lifetime {
     if (one.path.length === 0) {
       const away = secondsFromNow(file, one);
       if (away) return lasting(away, away.plus, one.node);
-      const moment = momentOf(file.engine, one.node, one.context);
-      if (!moment) return { kind: 'unknown' };
+      const moment = momentIn(file, one);
+      if (!moment || moment.object) return { kind: 'unknown' };
       if (Math.abs(moment.now - 0.001) < 1e-6) return lasting(moment, moment.plus, one.node);
       const isFar = moment.now > 0.5 || moment.plus > FAR_FUTURE;
       return isFar
@@ -204,6 +206,12 @@ function claimLifetime(file: KlingFile, value: Value): Lifetime {
     if (shape.kind === 'either' && seen.size < 24) for (const next of shape.values) seen.add(next);
   }
   return { kind: 'unknown' };
+}
+
+const momentAt = callTable(MOMENTS);
+
+function momentIn(file: KlingFile, { node, context }: Pick<Value, 'node' | 'context'>): Moment | null {
+  return momentOf(file.engine, node, context, (call, inner) => momentAt(file, call, inner));
 }
 
 /** Reads `getNumericDate(1800)`: how far away the moment is that a library's function gives. */
@@ -237,8 +245,10 @@ function givenLifetime(file: KlingFile, token: KlingToken, value: Value): Lifeti
   if (known.length > 0 && known.length === origins.length)
     return { kind: 'seconds', seconds: Math.max(...known), node };
   const numeric = token.signing?.row.numericLifetime ?? 'seconds';
-  const moment = momentOf(engine, node, value.context);
+  const moment = momentIn(file, { node, context: value.context });
   if (!moment) return { kind: 'unknown' };
+  if (moment.object)
+    return moment.now === 1 ? lasting(moment, moment.plus / 1000, node) : { kind: 'unknown' };
   if (numeric === 'epoch-seconds') {
     if (Math.abs(moment.now - 0.001) < 1e-6) return lasting(moment, moment.plus, node);
     return moment.now > 0.5 || moment.plus > FAR_FUTURE

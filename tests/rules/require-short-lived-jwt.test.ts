@@ -12,8 +12,55 @@ const JOSE = `import { SignJWT } from 'jose'; const ak = process.env.KLING_ACCES
 /** Both keys in scope, on one line, and what signing by hand takes. */
 const BY_HAND = `import { createHmac } from 'node:crypto'; const ak = process.env.KLING_ACCESS_KEY!; const sk = process.env.KLING_SECRET_KEY!; const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');`;
 
+/** One line: an expiry made with a library of dates, or with `Date`. */
+const withDates = (
+  exp: string,
+) => `${JSONWEBTOKEN} import dayjs from 'dayjs'; import utc from 'dayjs/plugin/utc'; import moment from 'moment'; import { DateTime } from 'luxon'; import { add, addHours, addMinutes, getUnixTime } from 'date-fns';
+export const token = () => jwt.sign({ iss: ak, exp: ${exp} }, sk);`;
+
+const HALF_AN_HOUR = [
+  "dayjs().add(30, 'minute').unix()",
+  "dayjs.utc().add(1800, 's').unix()",
+  "dayjs().add(25, 'm').add(300, 'seconds').unix()",
+  'moment().add({ minutes: 30 }).unix()',
+  'DateTime.now().plus({ minutes: 30 }).toUnixInteger()',
+  'Math.floor(DateTime.utc().plus(1800000).toMillis() / 1000)',
+  'getUnixTime(addMinutes(new Date(), 30))',
+  'getUnixTime(add(Date.now(), { minutes: 29, seconds: 60 }))',
+  'Math.floor(new Date(Date.now() + 1800e3).getTime() / 1000)',
+  'new Date(Date.now() + 86400e3)',
+  '~~(Date.now() / 1000) + 1800',
+  "dayjs('2026-01-01').add(1, 'hour').unix()",
+  "dayjs().add(ttl, 'hour').unix()",
+  "dayjs().add(1, 'fortnight').unix()",
+];
+
+const MORE = [
+  ["dayjs().add(1, 'day').unix()", 86400],
+  ["dayjs().utc().add(45, 'm').unix()", 2700],
+  ["moment().add(24, 'hours').unix()", 86400],
+  ['moment.utc().add({ hours: 2 }).unix()', 7200],
+  ['Math.floor(DateTime.now().plus({ days: 1 }).toSeconds())', 86400],
+  ['DateTime.utc().plus({ hours: 1, minutes: 5 }).toUnixInteger()', 3900],
+  ['getUnixTime(addHours(new Date(), 1))', 3600],
+  ['getUnixTime(add(new Date(), { hours: 5 }))', 18000],
+  ['Math.floor(addHours(Date.now(), 2).getTime() / 1000)', 7200],
+  ['Math.floor(new Date(Date.now() + 3600e3).getTime() / 1000)', 3600],
+  ['~~(Date.now() / 1e3) + 60 * 60', 3600],
+  ['Number((Date.now() / 1000).toFixed(0)) + 7200', 7200],
+] as const;
+
 run(rule, {
   valid: [
+    ...HALF_AN_HOUR.map((exp) => ({
+      name: `half an hour at most, or not known: ${exp}`,
+      code: withDates(exp),
+    })),
+    {
+      name: 'a date as the end, which jose takes',
+      code: `import { SignJWT } from 'jose';
+export const token = (key: Uint8Array) => new SignJWT({ iss: process.env.KLING_ACCESS_KEY }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(new Date(Date.now() + 25 * 60_000)).sign(key);`,
+    },
     // Half an hour, in its many spellings.
     {
       name: 'exp is 1800 seconds away',
@@ -270,6 +317,23 @@ export const endpoint = '${T2V}';`,
     },
   ],
   invalid: [
+    ...MORE.map(([exp, seconds]) => ({
+      name: `more than half an hour: ${exp}`,
+      code: withDates(exp),
+      errors: [
+        {
+          messageId: 'tooLong',
+          line: 2,
+          data: { when: `${String(seconds)} seconds after it is signed`, max: '1800' },
+        },
+      ],
+    })),
+    {
+      name: 'a date as the end, a day away, which jose takes',
+      code: `import { SignJWT } from 'jose';
+export const token = (key: Uint8Array) => new SignJWT({ iss: process.env.KLING_ACCESS_KEY }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(new Date(Date.now() + 86_400_000)).sign(key);`,
+      errors: [{ messageId: 'tooLong', line: 2 }],
+    },
     // No expiry.
     {
       name: 'no expiry',
