@@ -1,6 +1,6 @@
 /** Parts of parsed URLs, and the texts they were parsed from. */
 import type { Engine } from './engine.js';
-import { literalText, unwrap } from './syntax.js';
+import { keyName, literalText, unwrap } from './syntax.js';
 import type { Value } from './value.js';
 
 /** A part of a URL that says where it leads. */
@@ -67,4 +67,40 @@ function parsedText(engine: Engine, value: Value): Value | null {
     return engine.value(node.arguments[0], [], value.context, null);
   }
   return null;
+}
+
+/** How many values are looked at to find the objects of one URL. */
+const MAX_VALUES = 16;
+
+/** Steps from a URL object to its text. */
+const TEXT_STEPS = new Set(['toString', 'String', 'valueOf', 'toJSON']);
+
+/** Gets the objects that a URL may be, or may be the text of: `url`, `url.href`, `url.toString()`. */
+export function urlObjectsOf(engine: Engine, url: Value): readonly Value[] {
+  const seen = new Set([url]);
+  const objects: Value[] = [];
+  for (const value of seen) {
+    const object = holderOfText(engine, value) ?? value;
+    if (object.path.length === 0) objects.push(object);
+    const shape = engine.shape(object);
+    const next =
+      shape.kind === 'made' && TEXT_STEPS.has(shape.step.name)
+        ? shape.from
+        : shape.kind === 'either'
+          ? shape.values
+          : [];
+    if (seen.size < MAX_VALUES) for (const one of next) seen.add(one);
+  }
+  return objects;
+}
+
+/** Gets the object of which a value is the `href`, or null. */
+function holderOfText(engine: Engine, { node, path, context }: Value): Value | null {
+  if (path.length === 1 && path[0] === 'href') return engine.value(node, [], context, null);
+  const inner = unwrap(node);
+  return path.length === 0 &&
+    inner.type === 'MemberExpression' &&
+    keyName(inner.property, inner.computed) === 'href'
+    ? engine.value(inner.object, [], context, null)
+    : null;
 }

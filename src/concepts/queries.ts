@@ -4,6 +4,7 @@ import { propertyNames } from '../analysis/objects.js';
 import { portValues } from '../analysis/calls.js';
 import { literalText, type Node } from '../analysis/syntax.js';
 import { textsOf, type Text } from '../analysis/texts.js';
+import { urlObjectsOf } from '../analysis/urls.js';
 import { ANY, type Value } from '../analysis/value.js';
 import { ROUTES, type Route } from '../knowledge/kling/index.js';
 import { clientsOf } from './clients.js';
@@ -141,39 +142,21 @@ function pairOf(file: KlingFile, pair: Value): readonly Found[] {
 /** Reads what is put into a URL object: `url.searchParams.set(…)`, `url.search = …`. */
 function ofUrlObject(file: KlingFile, url: Value, place: Node): readonly Found[] {
   const { engine } = file;
-  const seen = new Set([url]);
   const found: Found[] = [];
-  for (const value of seen) {
-    const base =
-      value.path.length === 1 && value.path[0] === 'href'
-        ? engine.value(value.node, [], value.context, null)
-        : value;
-    if (base.path.length === 0) {
-      found.push(...ofParameters(file, engine.part(base, ['searchParams'], place), place));
-      for (const leaf of leaves(file, engine.part(base, ['search'], place))) {
-        for (const text of textsOf(engine, leaf))
-          found.push(
-            ...ofQuery(
-              file,
-              targetOf([{ kind: 'text', text: '?', value: leaf }, ...text.map(withoutMark)]).query,
-            ),
-          );
-      }
+  for (const object of urlObjectsOf(engine, url)) {
+    found.push(...ofParameters(file, engine.part(object, ['searchParams'], place), place));
+    for (const leaf of leaves(file, engine.part(object, ['search'], place))) {
+      for (const text of textsOf(engine, leaf))
+        found.push(
+          ...ofQuery(
+            file,
+            targetOf([{ kind: 'text', text: '?', value: leaf }, ...text.map(withoutMark)]).query,
+          ),
+        );
     }
-    const shape = engine.shape(base);
-    const next =
-      shape.kind === 'made' && URL_STEPS.has(shape.step.name)
-        ? shape.from
-        : shape.kind === 'either'
-          ? shape.values
-          : [];
-    if (seen.size < MAX_VALUES) for (const one of next) seen.add(one);
   }
   return found;
 }
-
-/** Steps from a URL object to its text. */
-const URL_STEPS = new Set(['toString', 'String', 'valueOf', 'toJSON']);
 
 function withoutMark(piece: Text[number]): Text[number] {
   return piece.kind === 'text' ? { ...piece, text: piece.text.replace(/^\?/u, '') } : piece;

@@ -2,6 +2,7 @@
 import { portValues } from '../analysis/calls.js';
 import type { Node } from '../analysis/syntax.js';
 import { textsOf, type Piece } from '../analysis/texts.js';
+import { urlObjectsOf } from '../analysis/urls.js';
 import type { Value } from '../analysis/value.js';
 import { findApiHost, ROUTES, type Route } from '../knowledge/kling/index.js';
 import { kindsOfPath } from '../knowledge/paths.js';
@@ -37,8 +38,7 @@ export function addressUsesOf(file: KlingFile): readonly AddressUse[] {
   const { engine } = file;
   const requests = requestsOf(file);
   const uses: AddressUse[] = [];
-  for (const request of requests)
-    for (const target of request.targets) uses.push(...requestUses(request, target));
+  for (const request of requests) uses.push(...requestUses(file, request));
   for (const [body, place] of [
     ...requests.flatMap((request) => request.bodies.map((body) => [body, request.call] as const)),
     ...payloadsOf(file).map((payload) => [payload.body, payload.node] as const),
@@ -66,12 +66,35 @@ function otherUses(file: KlingFile): readonly AddressUse[] {
   const kling = new Set(requestsOf(file));
   return allRequestsOf(file)
     .filter((request) => !kling.has(request))
-    .flatMap((request) => request.targets.flatMap((target) => requestUses(request, target)))
+    .flatMap((request) => requestUses(file, request))
     .map((use) => ({ ...use, other: true }));
 }
 
-function requestUses({ call, http }: Request, target: Target): readonly AddressUse[] {
-  return useOf(target, 'base URL', call, http?.defaultProtocol === 'http:');
+function requestUses(file: KlingFile, request: Request): readonly AddressUse[] {
+  const { call, http, targets } = request;
+  const isPlain = http?.defaultProtocol === 'http:';
+  const set = schemeSetOn(file, request);
+  return targets.flatMap((target) =>
+    set
+      ? useOf({ ...target, scheme: set.scheme }, 'base URL', call, isPlain).map((use) => ({
+          ...use,
+          piece: set.piece,
+        }))
+      : useOf(target, 'base URL', call, isPlain),
+  );
+}
+
+/** Gets the scheme that the object of a URL is given after it was made: `url.protocol = 'http:'`. */
+function schemeSetOn(
+  { engine }: KlingFile,
+  { url, call }: Request,
+): { readonly scheme: string; readonly piece: NonNullable<AddressUse['piece']> } | null {
+  for (const object of url ? urlObjectsOf(engine, url) : []) {
+    for (const [piece, ...others] of textsOf(engine, engine.part(object, ['protocol'], call)))
+      if (piece?.kind === 'text' && others.length === 0)
+        return { scheme: `${piece.text.toLowerCase().replace(/:$/u, '')}:`, piece };
+  }
+  return null;
 }
 
 /**

@@ -66,6 +66,21 @@ export const one = (id: string) => fetch(\`${base}/items/\${id}\`);
 
 run(rule, {
   valid: [
+    {
+      name: 'the scheme that the object of a URL is given last is https',
+      code: `const url = new URL('http://api-singapore.klingai.com/v1/videos/text2video');
+url.protocol = 'https:';
+export const send = (init: RequestInit) => [fetch(url, init), fetch(url.href, init), fetch(url.toString(), init)];`,
+    },
+    {
+      name: 'the scheme that the object of a URL is given is not known, or only asked for',
+      code: `export function send(init: RequestInit, scheme: string) {
+  const url = new URL('https://api-singapore.klingai.com/v1/videos/text2video');
+  if (url.protocol === 'http:') throw new Error('https only');
+  url.protocol = scheme;
+  return fetch(url, init);
+}`,
+    },
     // Targets
     fine('the base URL is https', at("'https://api-singapore.klingai.com'")),
     fine('the base URL of the environment is unknown', at('process.env.KLING_BASE_URL')),
@@ -309,6 +324,27 @@ xhr.send();
     ),
   ],
   invalid: [
+    ...['url', 'url.href', 'url.toString()'].map((target) => ({
+      name: `the scheme that the object of a URL is given later: ${target}`,
+      code: `export function send(init: RequestInit) {
+  const url = new URL('https://api-singapore.klingai.com/v1/videos/text2video');
+  url.protocol = 'http:';
+  return fetch(${target}, init);
+}`,
+      output: `export function send(init: RequestInit) {
+  const url = new URL('https://api-singapore.klingai.com/v1/videos/text2video');
+  url.protocol = 'https:';
+  return fetch(${target}, init);
+}`,
+      errors: [{ messageId: 'http', line: 3, data: { use: 'base URL' } }],
+    })),
+    {
+      name: 'the scheme that the object of a URL is given on one of the ways',
+      code: `const url = new URL('https://api-singapore.klingai.com/v1/videos/text2video');
+if (process.env.PLAIN) url.protocol = 'http';
+export const send = (init: RequestInit) => fetch(url, init);`,
+      errors: [{ messageId: 'http', line: 2 }],
+    },
     // Base URLs and targets
     fixed('a constant', at("'http://api-singapore.klingai.com'")),
     fixed(
