@@ -24,7 +24,8 @@ export function fieldValues(engine: Engine, body: Value, field: string, place: N
   );
 }
 
-function valuesBehind(engine: Engine, start: Value): readonly FieldValue[] {
+/** Gets the expressions that stand at a part of an object, or the whole that brings it along unseen. */
+export function valuesBehind(engine: Engine, start: Value): readonly FieldValue[] {
   const found: FieldValue[] = [];
   const seen = new Set([start]);
   for (const value of seen) {

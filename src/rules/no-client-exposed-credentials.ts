@@ -3,24 +3,23 @@
  * a route returns is in the network tab. Addresses and model names are no secrets.
  */
 import { answersOf, isBrowserFile } from '../concepts/browser.js';
+import { bundledCredentialsOf, type BundledCredential } from '../concepts/bundles.js';
 import {
   CALLED,
   credentialsIn,
   credentialUsesOf,
   isKlingsForSure,
-  keysOfSignature,
   kindOfVariable,
-  type FoundCredential,
 } from '../concepts/credentials.js';
 import { heldCredentialsOf, type EnvCredential } from '../concepts/dotenv.js';
 import { environmentReadsOf } from '../concepts/environment.js';
 import type { KlingFile } from '../concepts/file.js';
-import { publicPrefixOf } from '../concepts/public-variables.js';
+import { isPublished, publicPrefixOf } from '../concepts/public-variables.js';
 import { stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
 import type { Finding } from '../finding.js';
 
-type Id = 'publicPrefix' | 'browserCode' | 'returned';
+type Id = 'publicPrefix' | 'bundled' | 'browserCode' | 'returned';
 
 export default defineRule<Id>({
   name: 'no-client-exposed-credentials',
@@ -36,20 +35,23 @@ export default defineRule<Id>({
   messages: {
     publicPrefix:
       'The prefix `{{prefix}}` puts this variable into the bundle that browsers receive, and {{name}} is {{what}}. Drop the prefix and read it on the server.',
+    bundled:
+      'The bundler copies this into the code that browsers receive, and it holds {{what}} ({{how}}). Leave it out of the configuration and read it on the server.',
     browserCode:
       'This file runs in browsers, and uses {{what}} ({{how}}) here: every visitor has it. Call Kling from a server route.',
     returned:
       'This answer holds {{what}} ({{how}}), so whoever calls the route has it. Call Kling on the server and return its result.',
   },
   options: {},
-  assess: (file) => (file.inScope ? [...publicVariables(file), ...inBrowser(file), ...returned(file)] : []),
+  assess: (file) =>
+    file.inScope ? [...publicVariables(file), ...bundled(file), ...inBrowser(file), ...returned(file)] : [],
   assessEnv: (file) => heldCredentialsOf(file).flatMap(publicVariable),
 });
 
 function publicVariables(file: KlingFile): readonly Finding<Id>[] {
   return environmentReadsOf(file).flatMap(({ node, name }) => {
     const kind = kindOfVariable(file, name);
-    return kind === null ? [] : publicVariable({ node, name, kind });
+    return kind ? publicVariable({ node, name, kind }) : [];
   });
 }
 
@@ -59,28 +61,23 @@ function publicVariable({
   kind,
 }: Pick<EnvCredential, 'node' | 'name' | 'kind'>): readonly Finding<Id>[] {
   const prefix = publicPrefixOf(name);
-  if (prefix === null) return [];
-  return [
-    { verdict: 'violation', node, messageId: 'publicPrefix', data: { prefix, name, what: CALLED[kind] } },
-  ];
+  const data = { prefix: prefix ?? '', name, what: CALLED[kind] };
+  return prefix === null ? [] : [{ verdict: 'violation', node, messageId: 'publicPrefix', data }];
+}
+
+function bundled(file: KlingFile): readonly Finding<Id>[] {
+  return bundledCredentialsOf(file).map((one) => reached(file, one.node, 'bundled', one));
 }
 
 function inBrowser(file: KlingFile): readonly Finding<Id>[] {
   if (!isBrowserFile(file)) return [];
   const seen = new Set<number>();
   return credentialUsesOf(file).flatMap((use): readonly Finding<Id>[] => {
-    const found = credentialsIn(file, use.value).find((one) => !isPublic(file, one));
+    const found = credentialsIn(file, use.value).find((one) => !isPublished(file, one));
     if (!found || seen.has(use.call.range[0])) return [];
     seen.add(use.call.range[0]);
-    return [reached(file, use.node, 'browserCode', found)];
+    return [reached(file, use.node, 'browserCode', { ...found, what: CALLED[found.kind] })];
   });
-}
-
-/** What comes from a variable with a public prefix, or is signed with one, is reported where the variable is read. */
-function isPublic(file: KlingFile, found: FoundCredential): boolean {
-  return [found, ...keysOfSignature(file, found.traced.origin.node)].some(
-    ({ variable }) => variable !== null && publicPrefixOf(variable) !== null,
-  );
 }
 
 function returned(file: KlingFile): readonly Finding<Id>[] {
@@ -88,12 +85,16 @@ function returned(file: KlingFile): readonly Finding<Id>[] {
     const found = credentialsIn(file, value, { contents: 4 }).find(
       (one) => one.kind !== 'access-key' && isKlingsForSure(file, one),
     );
-    return found ? [reached(file, node, 'returned', found)] : [];
+    return found ? [reached(file, node, 'returned', { ...found, what: CALLED[found.kind] })] : [];
   });
 }
 
-function reached(file: KlingFile, node: Finding['node'], messageId: Id, found: FoundCredential): Finding<Id> {
-  const { kind, how, traced } = found;
-  const data = { what: CALLED[kind], how };
-  return { verdict: 'violation', node, messageId, data, flow: stepsOf(file, traced.flow, traced.origin) };
+function reached(
+  file: KlingFile,
+  node: Finding['node'],
+  messageId: Id,
+  { what, how, traced }: Omit<BundledCredential, 'node'>,
+): Finding<Id> {
+  const flow = traced ? { flow: stepsOf(file, traced.flow, traced.origin) } : {};
+  return { verdict: 'violation', node, messageId, data: { what, how }, ...flow };
 }

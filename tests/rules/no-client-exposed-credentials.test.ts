@@ -7,8 +7,63 @@ const T2V = 'https://api-singapore.klingai.com/v1/videos/text2video';
 /** Makes the file one about Kling, whatever else it says. */
 const ABOUT = `\nexport const endpoint = '${T2V}';`;
 
+/** The words of a report on what a bundler copies. */
+const bundled = (line: number, what: string, how: string) => ({
+  messageId: 'bundled',
+  line,
+  data: { what, how },
+});
+
 run(rule, {
   valid: [
+    // What bundlers copy because they are told to.
+    {
+      name: 'a configuration of Next.js that copies addresses, models and whether there is a key',
+      filename: 'next.config.js',
+      code: `const withMDX = require('@next/mdx')();
+const config = {
+  env: {
+    KLING_BASE_URL: process.env.KLING_BASE_URL,
+    KLING_MODEL: process.env.KLING_MODEL ?? 'kling-v2-6',
+    HAS_KLING: String(Boolean(process.env.KLING_API_KEY)),
+  },
+  serverRuntimeConfig: { secretKey: process.env.KLING_SECRET_KEY },
+};
+module.exports = withMDX(config);`,
+    },
+    {
+      name: 'a configuration of Vite whose server has the key',
+      filename: 'vite.config.ts',
+      code: `import { defineConfig, loadEnv } from 'vite';
+export default defineConfig(({ mode }) => {
+  const env = loadEnv(mode, process.cwd(), '');
+  return {
+    define: { __HAS_KEY__: JSON.stringify(!!env.KLING_API_KEY), __KEY__: env.KLING_API_KEY ? 'true' : 'false' },
+    server: { proxy: { '/kling': { target: '${T2V}', headers: { Authorization: \`Bearer \${env.KLING_API_KEY}\` } } } },
+  };
+});`,
+    },
+    {
+      name: 'the private part of the configuration of Nuxt',
+      filename: 'nuxt.config.ts',
+      code: `export default defineNuxtConfig({
+  runtimeConfig: { klingSecretKey: process.env.KLING_SECRET_KEY, public: { klingBase: process.env.KLING_BASE_URL } },
+});`,
+    },
+    {
+      name: 'bundles for Node.js',
+      filename: 'webpack.server.js',
+      code: `const { DefinePlugin } = require('webpack');
+const esbuild = require('esbuild');
+const define = { 'process.env.KLING_API_KEY': JSON.stringify(process.env.KLING_API_KEY) };
+esbuild.buildSync({ entryPoints: ['server.js'], platform: 'node', define });
+module.exports = { target: 'node20', plugins: [new DefinePlugin(define)] };`,
+    },
+    {
+      name: 'the same words in a file that configures no bundler',
+      filename: 'src/config.ts',
+      code: `export default { env: { secretKey: process.env.KLING_SECRET_KEY }, define: { key: process.env.KLING_API_KEY } };`,
+    },
     // Under a public prefix.
     {
       name: 'the names have no public prefix',
@@ -226,6 +281,75 @@ app.post('/kling/settings', (req, res) => {
     },
   ],
   invalid: [
+    // What bundlers copy because they are told to.
+    {
+      name: 'a configuration of Next.js that copies a key, behind a plugin',
+      filename: 'next.config.js',
+      code: `const withMDX = require('@next/mdx')();
+const config = {
+  env: { KLING_MODEL: 'kling-v2-6', KLING_SK: process.env.KLING_SECRET_KEY },
+};
+config.env.KLING_AK = process.env.KLING_ACCESS_KEY;
+module.exports = withMDX(config);`,
+      errors: [
+        bundled(3, 'the secret key', 'read from KLING_SECRET_KEY on line 3'),
+        bundled(5, 'the access key', 'read from KLING_ACCESS_KEY on line 5'),
+      ],
+    },
+    {
+      name: 'a configuration of Vite that copies a key, and one that copies everything',
+      filename: 'vite.config.ts',
+      code: `import { defineConfig, loadEnv } from 'vite';
+export default defineConfig(({ mode }) => {
+  const env = loadEnv(mode, process.cwd(), '');
+  return { define: {
+    'process.env.KLING_API_KEY': JSON.stringify(env.KLING_API_KEY),
+    'process.env': process.env,
+  } };
+});`,
+      errors: [
+        bundled(5, 'an API key', 'read from KLING_API_KEY on line 3'),
+        bundled(6, 'the whole environment', 'every key that is handed over in it'),
+      ],
+    },
+    {
+      name: 'the public part of the configuration of Nuxt',
+      filename: 'nuxt.config.ts',
+      code: `export default defineNuxtConfig({
+  runtimeConfig: { public: { kling: { key: process.env.KLING_API_KEY } } },
+});`,
+      errors: [bundled(2, 'an API key', 'read from KLING_API_KEY on line 2')],
+    },
+    {
+      name: 'what an app of Expo carries',
+      filename: 'app.config.ts',
+      code: `export default () => ({
+  expo: { name: 'studio', extra: { klingKey: process.env.KLING_API_KEY } },
+});`,
+      errors: [bundled(2, 'an API key', 'read from KLING_API_KEY on line 2')],
+    },
+    {
+      name: 'plugins of webpack',
+      filename: 'webpack.config.js',
+      code: `const webpack = require('webpack');
+module.exports = {
+  plugins: [
+    new webpack.DefinePlugin({ 'process.env.KLING_KEY': JSON.stringify(process.env.KLING_API_KEY) }),
+    new webpack.EnvironmentPlugin(['NODE_ENV', 'KLING_SECRET_KEY']),
+  ],
+};`,
+      errors: [
+        bundled(4, 'an API key', 'read from KLING_API_KEY on line 4'),
+        bundled(5, 'the secret key', 'read from KLING_SECRET_KEY'),
+      ],
+    },
+    {
+      name: 'a build by esbuild, which is for browsers unless it says otherwise',
+      filename: 'scripts/build.mjs',
+      code: `import { build } from 'esbuild';
+await build({ entryPoints: ['src/app.ts'], define: { KEY: JSON.stringify(process.env.KLING_API_KEY) } });`,
+      errors: [bundled(2, 'an API key', 'read from KLING_API_KEY on line 2')],
+    },
     // Under a public prefix.
     {
       name: 'Next.js: an API key',
