@@ -6,7 +6,7 @@
  * other functions join what else may reach.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { contains, functionOf, isFunction, type FunctionNode, type Node } from './syntax.js';
+import { contains, functionOf, isFunction, keyName, unwrap, type FunctionNode, type Node } from './syntax.js';
 
 /** Something that happens at a place and may end the effect of what happened before. */
 export interface Event {
@@ -450,6 +450,12 @@ export class Timeline<E extends Event> {
           summary: branch ? this.#summary(branch, home) : NOTHING,
           exit: branch ? this.#exits.of(branch) : null,
         }));
+        const [first] = branches;
+        if (
+          first?.exit === null &&
+          events.some((event) => event.strong && overwritesTested(node, event.node))
+        )
+          return after(test, { out: first.summary.out, kills: true });
         return after(test, {
           out: branches.flatMap(({ summary, exit }) => (exit === 'function' ? [] : summary.out)),
           kills:
@@ -518,6 +524,28 @@ function after<E extends Event>(first: Summary<E>, second: Summary<E>): Summary<
   if (second.out.length === 0) return first;
   if (second.out.length > MAX_EVENTS) return { out: second.out, kills: first.kills };
   return { out: [...first.out, ...second.out], kills: first.kills };
+}
+
+/** `if (headers.cookie) headers.cookie = '***';`: what was there before is nothing wherever it is not written over. */
+function overwritesTested({ test, consequent, alternate }: TSESTree.IfStatement, event: Node): boolean {
+  if (alternate || event.type !== 'AssignmentExpression' || event.operator !== '=') return false;
+  const statements = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+  let tested = unwrap(test);
+  while (tested.type === 'LogicalExpression' && tested.operator === '&&') tested = unwrap(tested.right);
+  return statements.some((one) => one === event.parent) && isSameReference(tested, event.left);
+}
+
+function isSameReference(one: Node, other: Node): boolean {
+  const [left, right] = [unwrap(one), unwrap(other)];
+  if (left.type === 'ThisExpression') return right.type === 'ThisExpression';
+  if (left.type === 'Identifier') return right.type === 'Identifier' && left.name === right.name;
+  if (left.type !== 'MemberExpression' || right.type !== 'MemberExpression') return false;
+  const name = keyName(left.property, left.computed);
+  return (
+    name !== null &&
+    name === keyName(right.property, right.computed) &&
+    isSameReference(left.object, right.object)
+  );
 }
 
 function functionHome(node: Node): FunctionNode | null {

@@ -27,6 +27,7 @@ import { allRequestsOf, requestsOf, type Request } from './requests.js';
 import { signingsOf, signRow } from './signing.js';
 import { lineOf, describeOrigin } from './wording.js';
 import { perFile } from './per-file.js';
+import { isPickedByName, isRedaction } from './redactions.js';
 import { isFiltered } from './replacers.js';
 
 /**
@@ -68,8 +69,11 @@ export function credentialsIn(
   return trace(file.engine, value, {
     ...query,
     derived: true,
-    stops: (step, flow) => isFiltered(step) || stops?.(step, flow) === true,
-  }).found.flatMap((traced) => classify(file, traced) ?? []);
+    stops: (step, flow) => isFiltered(step) || isRedaction(file, step) || stops?.(step, flow) === true,
+  }).found.flatMap((traced) => {
+    const found = classify(file, traced);
+    return found && !isPickedByName(file, traced.flow) ? [found] : [];
+  });
 }
 
 /** Decides whether an origin is a credential, by what it is or by what it is called on its way. */

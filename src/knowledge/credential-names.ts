@@ -225,6 +225,23 @@ export const GRAMMAR_MESSAGE: ValuePattern = {
   from: 'error messages of JSON.parse, acorn, PostCSS and template engines, 2026-11',
 };
 
+/** What is put in the place of a secret. */
+export const MASK_TEXT: ValuePattern = {
+  pattern:
+    /\*{2,}|•{2,}|x{3,}|\.{3}|…|redact|mask|hidden|removed|censor|filtered|omitted|^$|^[<[({][\w -]{1,40}[>\])}]$/i,
+  matches: ['***', 'Bearer ***', '[REDACTED]', '<token>', 'hidden', 'sk-xxxx', ''],
+  leaves: ['-', '_', ' ', 'a', '\n'],
+  from: 'replacements in public redacting helpers, 2026-11',
+};
+
+/** Regular expressions that say, in their own words, that they look for a secret in a text. */
+export const SECRET_PATTERN: ValuePattern = {
+  pattern: /bearer|basic|auth|token|jwt|eyJ|key|secret|credential|passw|\bsk\b|\bak\b/i,
+  matches: ['Bearer\\s+\\S+', '(api[_-]?key=)[^&]+', 'eyJ[\\w.-]+', '"authorization":"[^"]*"'],
+  leaves: ['https?:\\/\\/\\S+', '\\s+', '[^\\w]', '^.{4}'],
+  from: 'patterns in public redacting helpers, 2026-11',
+};
+
 /** The words that phrases of credentials end in: a name without any holds none. */
 const LAST_WORDS: ReadonlySet<string> = new Set(
   CREDENTIAL_WORDS.flatMap(({ words }) => words.map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1))),

@@ -25,10 +25,12 @@ const {
   PATH_PATTERNS,
   PERSONAL_SHAPES,
   PLACEHOLDERS,
+  SECRET_PATTERN,
   ROWS,
   couldBeKey,
   credentialOfName,
   GRAMMAR_MESSAGE,
+  MASK_TEXT,
   passwordInUrl,
   environmentOfName,
   findPhrase,
@@ -325,6 +327,8 @@ describe('patterns', () => {
     PATH_PATTERNS,
     PERSONAL_SHAPES,
     GRAMMAR_MESSAGES: [GRAMMAR_MESSAGE],
+    MASK_TEXTS: [MASK_TEXT],
+    SECRET_PATTERNS: [SECRET_PATTERN],
     OTHER_KEYS: [OTHER_KEYS],
   };
   const rows = Object.entries(tables).flatMap(([table, list]) => list.map((row) => [table, row] as const));

@@ -22,6 +22,42 @@ const scopeAll = { kling: { scope: 'all' } };
 /** The words of a report on a log. */
 const logOf = (what: string, how: string) => ({ channel: 'log', what, how });
 
+/** Redactions of headers, and others that are none. Each is one line behind `HEADERS`. */
+const REDACTED = [
+  "console.log(headers.Authorization.replace(/Bearer .*/, 'Bearer ***'));",
+  "console.log(headers.Authorization.replace(/(Bearer\\s+)\\S+/i, '$1***'));",
+  "console.log(headers.Authorization.replace(/Bearer (\\S+)/i, () => 'Bearer ***'));",
+  "console.log(JSON.stringify(headers).replace(/Bearer [^\"]+/g, 'Bearer ***'));",
+  'console.log(JSON.stringify(headers).replace(/("Authorization":\\s*")[^"]+(")/g, "$1***$2"));',
+  "const BEARER = /Bearer\\s+[\\w.~+/-]+=*/gi; const redact = (line) => line.replace(BEARER, '[REDACTED]'); console.log(redact(JSON.stringify(headers)));",
+  "console.log(PATTERNS.reduce((line, one) => line.replace(one, '[redacted]'), JSON.stringify(headers)));",
+  "console.log(`sending ${headers.Authorization}`.replaceAll(token, '***'));",
+  "for (const [name, value] of Object.entries(headers)) { if (name.toLowerCase() === 'authorization') continue; console.log(name, value); }",
+  "for (const [name, value] of Object.entries(headers)) console.log(`${name}: ${SENSITIVE.has(name) ? '***' : value}`);",
+  "Object.entries(headers).forEach(([name, value]) => console.log(name, /auth|key/i.test(name) ? '[redacted]' : value));",
+  "console.log(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, name === 'Authorization' ? '***' : value])));",
+  "console.log(Object.entries(headers).filter(([name]) => name !== 'Authorization').map(([name, value]) => `${name}: ${value}`).join());",
+  'new Headers(headers).forEach((value, name) => { if (!HIDDEN.includes(name)) console.log(name, value); });',
+  "for (const name of Object.keys(headers)) if (name !== 'Authorization') console.log(name, headers[name]);",
+  "const shown = Object.keys(headers).reduce((all, name) => { all[name] = name === 'Authorization' ? '***' : headers[name]; return all; }, {}); console.log(shown);",
+  "const shown = { ...headers }; if (shown.Authorization) shown.Authorization = '***'; console.log(shown);",
+  "const shown = { ...headers }; if (shown && shown?.Authorization) { shown.Authorization = '***'; } console.log(shown);",
+];
+const NOT_REDACTED = [
+  "console.log(headers.Authorization.replace(/^Bearer\\s+/, ''));",
+  "console.log(headers.Authorization.replace(/Bearer (.+)/, '$1'));",
+  "console.log(headers.Authorization.replace(/(token=.+|.+)/, '<$&>'));",
+  "console.log(headers.Authorization.replace(/\\s+/g, ' '));",
+  "console.log(headers.Authorization.replace('Bearer', 'bearer'));",
+  'for (const [name, value] of Object.entries(headers)) console.log(name, value);',
+  "for (const [name, value] of Object.entries(headers)) if (value !== '') console.log(name, value);",
+  'new Headers(headers).forEach((value, name) => { console.log(name, value); });',
+  'for (const name of Object.keys(headers)) if (headers[name]) console.log(name, headers[name]);',
+  "const shown = { ...headers }; if (shown.Accept) shown.Authorization = '***'; console.log(shown);",
+  "const shown = { ...headers }; if (!shown.Authorization) shown.Authorization = '***'; console.log(shown);",
+  "const shown = { ...headers }; if (shown.Accept) { shown.Accept = 'x'; } console.log(shown);",
+];
+
 run(rule, {
   valid: [
     {
@@ -43,6 +79,7 @@ export async function load(secrets, read) {
   console.log(expiresAt, accessKey.slice(0, 8));
 }${ABOUT}`,
     },
+    ...REDACTED.map((line) => ({ name: `a redaction: ${line}`, code: `${HEADERS}\n${line}` })),
     // Words, not tokens.
     {
       name: 'the message only says that there is a token',
@@ -506,6 +543,11 @@ export function check(klingSecretKey: string) {
         },
       ],
     },
+    ...NOT_REDACTED.map((line) => ({
+      name: `no redaction: ${line}`,
+      code: `${HEADERS}\n${line}`,
+      errors: [{ messageId: 'logged', line: 2, data: logOf('a JWT', 'signed on line 1') }],
+    })),
     // Objects put together.
     {
       name: 'an error that was given the headers',
