@@ -378,9 +378,10 @@ export class Variables {
           fallback: binding?.fallback ?? null,
         };
       }
+      case '&&=':
+        return { ...base, written: { kind: 'value', node: node.right, path: [] } };
       case '??=':
       case '||=':
-      case '&&=':
         return { ...base, strong: false, written: { kind: 'value', node: node.right, path: [] } };
       case '+=':
         return { ...base, written: { kind: 'joined', node } };
@@ -430,7 +431,11 @@ export class Variables {
     const base = { path, fallback: null, strong: !path.includes(ANY) };
     if (parent.type === 'AssignmentExpression' && parent.left === member) {
       return [
-        { ...this.#assigned(parent, member, member), path, strong: base.strong && parent.operator === '=' },
+        {
+          ...this.#assigned(parent, member, member),
+          path,
+          strong: base.strong && (parent.operator === '=' || parent.operator === '&&='),
+        },
       ];
     }
     if (parent.type === 'UnaryExpression' && parent.operator === 'delete') {

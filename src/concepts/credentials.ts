@@ -27,6 +27,7 @@ import { allRequestsOf, requestsOf, type Request } from './requests.js';
 import { signingsOf, signRow } from './signing.js';
 import { lineOf, describeOrigin } from './wording.js';
 import { perFile } from './per-file.js';
+import { isMaskedOnTheWay } from './masked-objects.js';
 import { isPickedByName, isRedaction } from './redactions.js';
 import { isFiltered } from './replacers.js';
 
@@ -72,7 +73,7 @@ export function credentialsIn(
     stops: (step, flow) => isFiltered(step) || isRedaction(file, step) || stops?.(step, flow) === true,
   }).found.flatMap((traced) => {
     const found = classify(file, traced);
-    return found && !isPickedByName(file, traced.flow) ? [found] : [];
+    return found && !isPickedByName(file, traced.flow) && !isMaskedOnTheWay(file, traced.flow) ? [found] : [];
   });
 }
 
