@@ -32,10 +32,10 @@ import { isPickedByName, isRedaction } from './redactions.js';
 import { isFiltered } from './replacers.js';
 
 /**
- * What a credential is to the rules. `payload`: the claims of a token, whose `iss` is the access key; `credentials`: an
+ * What a credential is to the rules. `claims`: the claims of a token, whose `iss` is the access key; `credentials`: an
  * object or text that holds several; a `password` counts only where everything does.
  */
-export type Secret = NamedCredential | 'payload';
+export type Secret = NamedCredential | 'claims';
 
 /** A credential found at the end of a value's way. */
 export interface FoundCredential {
@@ -57,7 +57,7 @@ export const CALLED: Readonly<Record<Secret, string>> = {
   authorization: 'an `Authorization` value',
   credentials: 'credentials',
   password: 'a password',
-  payload: 'the claims of a JWT, whose `iss` is the access key',
+  claims: 'the claims of a JWT, whose `iss` is the access key',
 };
 
 /** Searches a value for credentials. */
@@ -81,7 +81,7 @@ export function credentialsIn(
 export function classify(file: KlingFile, traced: Traced): FoundCredential | null {
   const { origin, flow } = traced;
   const found = (kind: Secret, how: string, variable: string | null = null): FoundCredential => ({
-    kind: isClaim(flow, kind) ? 'payload' : kind,
+    kind: isClaim(flow, kind) ? 'claims' : kind,
     traced,
     how,
     variable,

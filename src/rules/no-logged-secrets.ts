@@ -51,7 +51,7 @@ function assessSink(file: KlingFile, sink: LogSink, signedUrls: boolean): readon
   const found = credentialsIn(file, sink.value, { contents: sink.depth });
   const open = found.filter((one) => !isRedacted(sink, one.traced.flow));
   const leaks = open.filter((one) => one.kind !== 'access-key');
-  const leak = leaks.find((one) => one.kind !== 'payload') ?? leaks[0];
+  const leak = leaks.find((one) => one.kind !== 'claims') ?? leaks[0];
   if (leak) {
     const { flow, origin } = leak.traced;
     return [{ ...logged(sink, CALLED[leak.kind], leak.how), flow: stepsOf(file, flow, origin) }];
