@@ -451,7 +451,7 @@ export class FunctionFacts {
   }
 
   /** Holds if instances get out of the file, which tells nothing of who calls the constructor. */
-  #isMadeForOthers(target: ClassNode): boolean {
+  #isMadeForOthers(target: FunctionNode | ClassNode): boolean {
     return this.#appearances(target).some(
       (node) =>
         node.parent?.type === 'NewExpression' &&
@@ -521,7 +521,7 @@ export class FunctionFacts {
       case 'ArrowFunctionExpression': {
         if (parent.type === 'ArrowFunctionExpression' && parent.body !== node) return false;
         const owner = parent.type === 'ArrowFunctionExpression' ? parent : functionOf(parent);
-        return owner !== null && this.isExposed(owner);
+        return owner !== null && (this.isExposed(owner) || this.#resultExposed(owner));
       }
       case 'AssignmentExpression':
         return (
@@ -549,10 +549,18 @@ export class FunctionFacts {
     return isFunction(inner) && this.#valueExposed(call);
   }
 
+  /** `const Client = (() => { … return Client; })()`: what a function gives that is called where it stands. */
+  #resultExposed(owner: FunctionNode): boolean {
+    const { parent } = wrapped(owner);
+    return isCall(parent) && unwrap(parent.callee) === owner && this.#valueExposed(parent);
+  }
+
   #isExportTarget(left: Node): boolean {
     if (left.type !== 'MemberExpression') return false;
     const name = keyName(left.property, left.computed);
     const object = unwrap(left.object);
+    if (object.type === 'Identifier' && name !== null && !name.startsWith('_') && this.#holderExposed(object))
+      return true;
     if (object.type === 'Identifier' && this.#engine.structure.variableOf(object) === null) {
       if (object.name === 'module' && name === 'exports') return true;
       if (object.name === 'exports' || object.name === 'globalThis' || object.name === 'window') return true;
@@ -568,6 +576,15 @@ export class FunctionFacts {
       );
     }
     return this.#isExportTarget(object);
+  }
+
+  /** `Client.prototype.create = …`, `api.create = …`: a function or an object of the file that gets out of it. */
+  #holderExposed(holder: TSESTree.Identifier): boolean {
+    const definition = this.#engine.structure.variableOf(holder)?.defs[0];
+    if (definition?.type !== 'FunctionName' && definition?.type !== 'Variable') return false;
+    const made = definition.type === 'Variable' ? definition.node.init : definition.node;
+    if (made && isFunction(made)) return this.isExposed(made) || this.#isMadeForOthers(made);
+    return made?.type === 'ObjectExpression' && this.#valueExposed(made);
   }
 }
 

@@ -376,6 +376,26 @@ export async function create(options: Options, take: number | null) {
     ),
 
     fine(
+      'a function that an object of the file is given',
+      `
+const api = {};
+api.create = async (prompt) => {
+  await fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+};
+export const example = () => api.create('a cat');
+`,
+    ),
+    fine(
+      'a function that an exported object keeps to itself',
+      `
+const api = {};
+api._create = async (prompt) => {
+  await fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+};
+export default api;
+`,
+    ),
+    fine(
       'a record that a repository finds',
       `
 import { Queue, Repository } from './stores';
@@ -1604,6 +1624,39 @@ ipcMain.handle('kling:create', async (_event, prompt) => {
   const answer = await net.fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
   return answer.json();
 });
+`,
+    ),
+    unchecked(
+      'a method of a prototype',
+      `
+function Kling(key) { this.key = key; }
+Kling.prototype.create = function (prompt) {
+  return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+};
+module.exports = new Kling('x');
+`,
+    ),
+    unchecked(
+      'a class as it is compiled for old engines',
+      `
+var Kling = /** @class */ (function () {
+  function Kling(key) { this.key = key; }
+  Kling.prototype.create = function (prompt) {
+    return fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+  };
+  return Kling;
+}());
+exports.Kling = Kling;
+`,
+    ),
+    unchecked(
+      'a function that an exported object is given',
+      `
+const api = {};
+api.create = async (prompt) => {
+  await fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
+};
+export default api;
 `,
     ),
     unchecked(
