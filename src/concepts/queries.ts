@@ -11,7 +11,7 @@ import { clientsOf } from './clients.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
-import { allRequestsOf, requestsOf } from './requests.js';
+import { allRequestsOf, requestsOf, type Request } from './requests.js';
 import { targetOf } from './targets.js';
 
 /** One value in the query of a URL. */
@@ -24,6 +24,8 @@ export interface QueryValue {
   readonly in: 'request' | 'callback';
   /** The request goes to Kling (or a gateway to it). */
   readonly kling: boolean;
+  /** The call takes no headers: a connection of a browser has no other place for what it has to show. */
+  readonly headless: boolean;
 }
 
 const CALLBACKS = [
@@ -38,7 +40,7 @@ export function queryValuesOf(file: KlingFile): readonly QueryValue[] {
   for (const request of allRequestsOf(file).length > 0
     ? [...new Set([...allRequestsOf(file), ...kling])]
     : kling) {
-    const where = { in: 'request' as const, kling: kling.has(request) };
+    const where = { in: 'request' as const, kling: kling.has(request), headless: isHeadless(request) };
     for (const target of request.targets)
       found.push(...ofQuery(file, target.query).map((one) => ({ ...one, ...where })));
     for (const query of request.queries)
@@ -47,7 +49,7 @@ export function queryValuesOf(file: KlingFile): readonly QueryValue[] {
       found.push(...ofUrlObject(file, request.url, request.call).map((one) => ({ ...one, ...where })));
   }
   for (const { call, query, kling: isKling } of clientsOf(file)) {
-    const where = { in: 'request' as const, kling: isKling };
+    const where = { in: 'request' as const, kling: isKling, headless: false };
     if (query) found.push(...ofParameters(file, query, call).map((one) => ({ ...one, ...where })));
   }
   const bodies = [
@@ -64,24 +66,18 @@ export function queryValuesOf(file: KlingFile): readonly QueryValue[] {
       ? []
       : portValues(engine, request.call, request.sdk.callback, request.context),
   );
+  const asCallback = { in: 'callback' as const, kling: true, headless: false };
   for (const callback of [...callbacks, ...sdk]) {
-    for (const text of textsOf(engine, callback))
-      found.push(
-        ...ofQuery(file, targetOf(text).query).map((one) => ({
-          ...one,
-          in: 'callback' as const,
-          kling: true,
-        })),
-      );
-    found.push(
-      ...ofUrlObject(file, callback, callback.node).map((one) => ({
-        ...one,
-        in: 'callback' as const,
-        kling: true,
-      })),
-    );
+    const texts = textsOf(engine, callback).flatMap((text) => ofQuery(file, targetOf(text).query));
+    const parameters = ofUrlObject(file, callback, callback.node);
+    found.push(...[...texts, ...parameters].map((one) => ({ ...one, ...asCallback })));
   }
   return found;
+}
+
+/** `new WebSocket(url)`, `new EventSource(url)` */
+function isHeadless({ http }: Request): boolean {
+  return http !== null && http.ports.headers === undefined && http.methods === undefined && !http.forms;
 }
 
 type Found = Pick<QueryValue, 'name' | 'value' | 'node'>;

@@ -73,7 +73,10 @@ function inBrowser(file: KlingFile): readonly Finding<Id>[] {
   if (!isBrowserFile(file)) return [];
   const seen = new Set<number>();
   return credentialUsesOf(file).flatMap((use): readonly Finding<Id>[] => {
-    const found = credentialsIn(file, use.value).find((one) => !isPublished(file, one));
+    // A password is typed in by whoever uses the page.
+    const found = credentialsIn(file, use.value).find(
+      (one) => one.kind !== 'password' && !isPublished(file, one),
+    );
     if (!found || seen.has(use.call.range[0])) return [];
     seen.add(use.call.range[0]);
     return [reached(file, use.node, 'browserCode', { ...found, what: CALLED[found.kind] })];

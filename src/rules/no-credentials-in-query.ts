@@ -32,11 +32,14 @@ export default defineRule<Id>({
     file.inScope ? worstByPlace(queryValuesOf(file).map((one) => assessValue(file, one))) : [],
 });
 
-function assessValue(file: KlingFile, { name, value, node, in: where, kling }: QueryValue): Finding<Id> {
+function assessValue(
+  file: KlingFile,
+  { name, value, node, in: where, kling, headless }: QueryValue,
+): Finding<Id> {
   const messageId = where === 'callback' ? 'callback' : 'query';
   const kind = secretIn(file, value, kling);
   if (kind) return { verdict: 'violation', node, messageId, data: { what: CALLED[kind] } };
-  const isRead = name !== null && (kling || file.settings.scope === 'all');
+  const isRead = name !== null && (kling || (file.settings.scope === 'all' && !headless));
   const named = isRead ? kindOfName(file, name) : null;
   // What a callback brings back is a secret that the application has made up.
   const what = named && (where === 'callback' ? 'a secret' : CALLED[named]);

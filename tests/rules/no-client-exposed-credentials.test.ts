@@ -16,6 +16,15 @@ const bundled = (line: number, what: string, how: string) => ({
 
 run(rule, {
   valid: [
+    {
+      name: 'a password that somebody types in',
+      code: `import axios from 'axios';
+export function login(username, password) {
+  document.title = 'Login';
+  return axios.post('https://api.acme.io/login', {}, { auth: { username, password } });
+}`,
+      settings: { kling: { scope: 'all' } },
+    },
     // What bundlers copy because they are told to.
     {
       name: 'a configuration of Next.js that copies addresses, models and whether there is a key',

@@ -18,6 +18,11 @@ const scopeAll = { kling: { scope: 'all' } };
 
 run(rule, {
   valid: [
+    {
+      name: 'a socket that has no other place for its token',
+      code: `export const open = (host, wsToken) => new WebSocket(\`wss://\${host}?token=\${wsToken}\`);`,
+      settings: { kling: { scope: 'all' } },
+    },
     // The credential is elsewhere.
     {
       name: 'the key is in the header',
@@ -189,6 +194,12 @@ export const kling = axios.create({ baseURL: '${HOST}', params: { pageSize: 30 }
     },
   ],
   invalid: [
+    {
+      name: 'a socket with a key of the environment',
+      code: `export const open = (host) => new WebSocket(\`wss://\${host}?token=\${process.env.SERVICE_API_KEY}\`);`,
+      settings: { kling: { scope: 'all' } },
+      errors: [{ messageId: 'query', line: 1, data: { what: 'an API key' } }],
+    },
     // Built as text.
     {
       name: 'a key in a template',
