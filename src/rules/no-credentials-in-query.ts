@@ -32,15 +32,13 @@ export default defineRule<Id>({
     file.inScope ? worstByPlace(queryValuesOf(file).map((one) => assessValue(file, one))) : [],
 });
 
-function assessValue(
-  file: KlingFile,
-  { name, value, node, in: where, kling, headless }: QueryValue,
-): Finding<Id> {
+function assessValue(file: KlingFile, query: QueryValue): Finding<Id> {
+  const { name, node, in: where, kling } = query;
   const messageId = where === 'callback' ? 'callback' : 'query';
-  const kind = secretIn(file, value, kling);
+  const believesNames = kling || (file.settings.scope === 'all' && !query.headless);
+  const kind = secretIn(file, query, believesNames);
   if (kind) return { verdict: 'violation', node, messageId, data: { what: CALLED[kind] } };
-  const isRead = name !== null && (kling || (file.settings.scope === 'all' && !headless));
-  const named = isRead ? kindOfName(file, name) : null;
+  const named = name !== null && believesNames ? kindOfName(file, name) : null;
   // What a callback brings back is a secret that the application has made up.
   const what = named && (where === 'callback' ? 'a secret' : CALLED[named]);
   if (what) return { verdict: 'violation', node, messageId, data: { what } };
@@ -48,12 +46,13 @@ function assessValue(
 }
 
 /** A value is a secret by where it comes from. */
-function secretIn(file: KlingFile, value: QueryValue['value'], kling: boolean): Secret | null {
+function secretIn(file: KlingFile, { value }: QueryValue, believesNames: boolean): Secret | null {
   const found = value ? credentialsIn(file, value) : [];
+  const isAll = file.settings.scope === 'all';
   return (
     found.find(
-      ({ how }) =>
-        kling || how.includes('KLING') || how.startsWith('signed') || file.settings.scope === 'all',
+      ({ how, variable }) =>
+        believesNames || how.includes('KLING') || how.startsWith('signed') || (isAll && variable !== null),
     )?.kind ?? null
   );
 }
