@@ -10,7 +10,7 @@ import { isOfEach, keyIn } from './keys.js';
 import { chosenBy, MEASURED_THROUGH, measured, stepBehind } from './measures.js';
 import { isConditionalWithin, LOOPS } from './order.js';
 import { resultFacts } from './outcomes.js';
-import { endsInHost, patternFacts } from './patterns-of-text.js';
+import { endsInHost, factsOfPrefix, patternFacts } from './patterns-of-text.js';
 import type { FactName } from './rows.js';
 import type { Sameness } from './switches.js';
 import { contains, isFunction, keyName, literalText, truthFiltered, unwrap, type Node } from './syntax.js';
@@ -619,13 +619,8 @@ function prefixFacts(engine: Engine, receiver: Value, prefix: string | null, nod
     return part.name === 'protocol' && prefix.startsWith('https') && prefix !== 'https'
       ? [fact(keyIn(engine, part.text), 'https', node)]
       : [];
-  return keysOfText(engine, receiver).flatMap((key) => {
-    if (!prefix.toLowerCase().startsWith('https://')) return [];
-    return [
-      fact(key, 'https', node),
-      ...(/^https:\/\/[^/?#@]+[/?#]/u.test(prefix) ? [fact(key, 'host', node)] : []),
-    ];
-  });
+  const names = factsOfPrefix(prefix);
+  return keysOfText(engine, receiver).flatMap((key) => names.map((name) => fact(key, name, node)));
 }
 
 function suffixFacts(engine: Engine, receiver: Value, suffix: string | null, node: Node): readonly Fact[] {

@@ -1,5 +1,6 @@
 /** What a regular expression says about a text that matches it. Reads the simple shapes that checks are written in. */
 import type { Fact } from './facts.js';
+import type { FactName } from './rows.js';
 import type { Node } from './syntax.js';
 
 /** Gets the facts about a matching text with these keys. */
@@ -8,6 +9,8 @@ export function patternFacts(pattern: string, keys: readonly string[], node: Nod
   const limit = /\{\d*,(\d{1,9})\}\)?\$$/u.exec(pattern)?.[1];
   if (pattern.startsWith('^') && limit !== undefined && isOneRun(pattern))
     facts.push({ name: 'length', limit: Number(limit), believed: false, node });
+  if (pattern.startsWith('^data:') && !hasTopLevelAlternative(pattern))
+    facts.push(...factsOfPrefix('data:').map((name) => ({ name, limit: 0, believed: false, node })));
   const anchored = /^\^https:(?:\\?\/){2}(.*)$/u.exec(pattern);
   if (anchored && !hasTopLevelAlternative(pattern)) {
     facts.push({ name: 'https', limit: 0, believed: false, node });
@@ -21,6 +24,14 @@ export function patternFacts(pattern: string, keys: readonly string[], node: Nod
   )
     facts.push({ name: 'pattern', limit: 0, believed: false, node });
   return keys.flatMap((key) => facts.map((fact) => ({ key, ...fact })));
+}
+
+/** Gets what is certain of a URL that begins so; what a `data:` URL holds is nowhere else. */
+export function factsOfPrefix(prefix: string | null): readonly FactName[] {
+  const start = prefix?.toLowerCase() ?? '';
+  if (start.startsWith('data:')) return ['url', 'https', 'host'];
+  if (!start.startsWith('https://')) return [];
+  return /^https:\/\/[^/?#@]+[/?#]/u.test(start) ? ['https', 'host'] : ['https'];
 }
 
 /** Holds if a host name that matches a pattern is, or is below, one that is written in the pattern. */

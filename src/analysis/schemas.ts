@@ -11,7 +11,7 @@ import type { Fact } from './facts.js';
 import { keyIn } from './keys.js';
 import { propertyNames } from './objects.js';
 import { optionTexts, patternsAt } from './outcomes.js';
-import { patternFacts } from './patterns-of-text.js';
+import { factsOfPrefix, patternFacts } from './patterns-of-text.js';
 import type { CheckOption, FactName, SchemaParse, SchemaRow } from './rows.js';
 import { isCall, keyName, literalText, unwrap, type CallNode, type Node } from './syntax.js';
 import { ANY, type Context, type Value } from './value.js';
@@ -510,8 +510,10 @@ function refine(
   if (has(row.oneOf, address, method)) return add(knownFacts(call));
   if (has(row.url, address, method)) return add(urlFacts(engine, row, call, context));
   if (has(row.pattern, address, method)) return add(first ? regexFacts(engine, first, call) : []);
-  if (method === 'startsWith')
-    return add(literalText(first ?? call)?.startsWith('https://') === true ? [believed('https', call)] : []);
+  if (has(STARTING, address, method)) {
+    const prefix = first ? literalText(first) : null;
+    return add(factsOfPrefix(prefix).map((name) => believed(name, call)));
+  }
   if (has(row.refine, address, method) && first)
     return add([
       ...predicateFacts(engine, first, context),
@@ -521,6 +523,9 @@ function refine(
     ]);
   return schema;
 }
+
+/** Actions that want a text to begin in some way. */
+const STARTING = ['startsWith', 'valibot#startsWith'];
 
 /** Changes that leave a text no longer than before; what is checked behind them holds for the result alone. */
 const KEEPING = new Set(['trim', 'toLowerCase', 'toUpperCase', 'lowercase', 'uppercase', 'ensure']);

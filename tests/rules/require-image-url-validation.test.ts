@@ -390,6 +390,30 @@ export async function animate({ prompt, imageUrl }, headers) {
       ),
       host,
     ),
+    fine('a data: URL', handler(withReturn("!imageUrl.startsWith('data:image/')")), host),
+    fine(
+      'a data: URL, by a pattern',
+      handler(withReturn('!/^data:image\\/(?:png|jpeg);base64,/.test(imageUrl)')),
+      host,
+    ),
+    fine(
+      'a schema of a prefix with the whole host',
+      handler(
+        "const url = z.string().url().startsWith('https://images.acme.example/').parse(imageUrl);",
+        'url',
+        "import { z } from 'zod';",
+      ),
+      host,
+    ),
+    fine(
+      'the same with valibot',
+      handler(
+        "const url = v.parse(v.pipe(v.string(), v.startsWith('https://images.acme.example/')), imageUrl);",
+        'url',
+        "import * as v from 'valibot';",
+      ),
+      host,
+    ),
     fine(
       'a switch over the host that refuses others',
       handler(
@@ -958,6 +982,28 @@ export async function animate(imageUrl, headers) {
     hostUnchecked(
       'the text begins like ours, without a slash',
       service(withThrow("!imageUrl.startsWith('https://images.acme.example')")),
+      sink,
+      host,
+    ),
+    unchecked(
+      'a text with data: in it',
+      handler(withReturn("!imageUrl.includes('data:image/')")),
+      sink,
+      host,
+    ),
+    unchecked(
+      'one of several patterns',
+      handler(withReturn('!/^data:image|png$/.test(imageUrl)')),
+      sink,
+      host,
+    ),
+    hostUnchecked(
+      'a schema of a prefix that may go on',
+      handler(
+        "const url = z.string().url().startsWith('https://images.acme.example').parse(imageUrl);",
+        'url',
+        "import { z } from 'zod';",
+      ),
       sink,
       host,
     ),
