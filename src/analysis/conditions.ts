@@ -7,9 +7,9 @@ import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
 import type { Fact } from './facts.js';
 import { isOfEach, keyIn } from './keys.js';
-import { chosenBy, MEASURED_THROUGH, measured, stepBehind } from './measures.js';
+import { chosenBy, MEASURED_THROUGH, measured, soleValue, stepBehind } from './measures.js';
 import { isConditionalWithin, LOOPS } from './order.js';
-import { resultFacts } from './outcomes.js';
+import { errorlessFacts, resultFacts } from './outcomes.js';
 import { endsInHost, factsOfPrefix, patternFacts } from './patterns-of-text.js';
 import type { FactName } from './rows.js';
 import type { Sameness } from './switches.js';
@@ -171,6 +171,7 @@ function comparison(
   context: Context,
 ): readonly Fact[] {
   if (node.left.type === 'PrivateIdentifier') return [];
+  if (node.operator === 'instanceof') return truth ? [] : unlessErrorFacts(engine, node, context);
   if (node.operator === 'in')
     return truth ? listedFacts(engine, engine.value(node.left, [], context, null), node) : [];
   const sides = [
@@ -182,6 +183,20 @@ function comparison(
     if (operator === '!==' || operator === '!=') return equality(engine, side, other, !truth, node, context);
     return relation(engine, side, other, operator, truth, node, context);
   });
+}
+
+/** `result instanceof Error` is false: a helper of the file did not give one. */
+function unlessErrorFacts(
+  engine: Engine,
+  { left, right }: TSESTree.BinaryExpression,
+  context: Context,
+): readonly Fact[] {
+  if (right.type !== 'Identifier' || !right.name.endsWith('Error')) return [];
+  const { node, path, context: inside } = soleValue(engine, engine.value(left, [], context, null));
+  const call = unwrap(node);
+  return call.type === 'CallExpression' && path.length === 0
+    ? errorlessFacts(engine, call, right.name, inside ?? context)
+    : [];
 }
 
 /** Gets what is certain when a case of a `switch` fits, or does not. */
@@ -454,6 +469,8 @@ function computeEmptiness(engine: Engine, value: Value, context: Context): reado
       return emptinessFacts(engine, engine.value(inner.arguments[0], [], value.context, null), context);
     }
   }
+  const kept = noneKept(engine, inner, context);
+  if (kept) return kept;
   if (inner.type === 'CallExpression') {
     const ways = engine.functions.targets(inner, value.context).flatMap((target) =>
       (engine.structure.returns.get(target) ?? []).flatMap((result) => {
@@ -482,6 +499,22 @@ function computeEmptiness(engine: Engine, value: Value, context: Context): reado
     engine.value(only.written.node, only.written.path, value.context, null),
     context,
   );
+}
+
+/** `list.filter(isTooLong)` is empty: no element is. Null for anything else. */
+function noneKept(engine: Engine, node: Node, context: Context): readonly Fact[] | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  const [predicate] = node.arguments;
+  if (!predicate || keyName(node.callee.property, node.callee.computed) !== 'filter') return null;
+  const list = node.callee.object;
+  return functionsAt(engine, predicate, context).flatMap((target) => {
+    const said = meet(
+      (engine.structure.returns.get(target) ?? []).map((result) =>
+        conditionFacts(engine, result, false, context),
+      ),
+    );
+    return [...said.filter(({ key }) => isOfEach(key)), ...eachElementFacts(engine, said, list, context)];
+  });
 }
 
 function callFacts(

@@ -1,4 +1,5 @@
 /** What the outcome of a call says about its arguments: helpers of the file by their bodies, others by rows and names. */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf, sameOrigins, sameValues } from './callee.js';
 import { functionsAt, numberAt, portValues } from './calls.js';
 import { conditionFacts, meet, staticTruth } from './conditions.js';
@@ -143,6 +144,36 @@ function outcomeFacts(
   if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null && !truth)
     ways.push(engine.facts.within(target, null, context));
   return ways.length > 0 ? meet(ways) : null;
+}
+
+/** Gets the facts that hold when a helper of the file gave no error of this kind; nothing where it may hide one. */
+export function errorlessFacts(
+  engine: Engine,
+  call: TSESTree.CallExpression,
+  kind: string,
+  context: Context,
+): readonly Fact[] {
+  const [target, ...others] = engine.functions.targets(call, context);
+  if (!target || others.length > 0 || target.async || depthOf(context) > MAX_HELPERS) return [];
+  const inside = engine.enter(target, call, context);
+  const results: readonly Node[] = [
+    ...(engine.structure.returns.get(target) ?? []).filter((result) => !isNewError(result, kind)),
+    ...(engine.structure.bareReturns.get(target) ?? []),
+  ];
+  const ways = results.map((result) => engine.facts.within(target, result, inside));
+  if (target.body.type === 'BlockStatement' && engine.exits.of(target.body) === null)
+    ways.push(engine.facts.within(target, null, inside));
+  return meet(ways);
+}
+
+/** `new RangeError()` is an `Error`, too; of the others only those of the same name are told. */
+function isNewError(result: Node, kind: string): boolean {
+  const made = unwrap(result);
+  return (
+    made.type === 'NewExpression' &&
+    made.callee.type === 'Identifier' &&
+    (made.callee.name === kind || (kind === 'Error' && made.callee.name.endsWith('Error')))
+  );
 }
 
 /** Gets the results that a `?:` chooses from, each with what its condition says; a part of either is asked for. */

@@ -4,7 +4,8 @@
  */
 import { parseAddress } from '../analysis/addresses.js';
 import { apisOf, calledAddresses } from '../analysis/callee.js';
-import { numberOf, portValues } from '../analysis/calls.js';
+import { functionsAt, numberOf, portValues } from '../analysis/calls.js';
+import { meet } from '../analysis/conditions.js';
 import type { Fact } from '../analysis/facts.js';
 import { calledName } from '../analysis/helper-names.js';
 import { optionTexts } from '../analysis/outcomes.js';
@@ -31,6 +32,7 @@ import {
 } from '../knowledge/index.js';
 import { inputPathOf } from './callers.js';
 import type { KlingFile } from './file.js';
+import { nextCalls, standingBefore } from './middleware.js';
 
 /** A fact about whatever value the question is about. */
 type Certain = Omit<Fact, 'key'>;
@@ -47,6 +49,7 @@ export function inputFacts(file: KlingFile, origin: Origin): readonly Certain[] 
         ...bySchemas(file, call, path),
         ...byMiddleware(file, call, target, path),
       ]),
+    ...byOwnMiddleware(file, target, path),
     ...byDecorators(file, origin),
   ];
 }
@@ -108,6 +111,27 @@ function byMiddleware(
   const links = before.flatMap((argument) => elementsOf(file, argument));
   return links.flatMap((node) =>
     isCall(node) ? [...byValidator(file, node, path), ...byFieldChain(file, node, target, path)] : [],
+  );
+}
+
+/** What a middleware of the file has tested of the request whenever it hands on. */
+function byOwnMiddleware(
+  file: KlingFile,
+  handler: FunctionNode,
+  [index, ...path]: readonly string[],
+): readonly Certain[] {
+  const { engine } = file;
+  const way = path.map((segment) => `.${segment}`).join('');
+  return standingBefore(file, handler).flatMap((node) =>
+    functionsAt(engine, node, null).flatMap((middleware) => {
+      const nexts = middleware === handler ? [] : nextCalls(file, middleware);
+      const key = `parameter ${String(engine.idOf(middleware))} ${index ?? ''} ${way}`;
+      return meet(
+        nexts.map((next) =>
+          engine.facts.within(middleware, next, engine.functions.blocked).filter((fact) => fact.key === key),
+        ),
+      );
+    }),
   );
 }
 

@@ -115,7 +115,7 @@ function decoratorsOf(handler: FunctionNode): readonly Node[] {
 }
 
 /** Gets the calls by which a middleware hands on: its parameter named `next`, or its third. */
-function nextCalls(file: KlingFile, middleware: FunctionNode): readonly Node[] {
+export function nextCalls(file: KlingFile, middleware: FunctionNode): readonly Node[] {
   const parameter = middleware.params.find((one, index) => {
     const pattern = parameterPattern(one);
     return pattern.type === 'Identifier' && (pattern.name === 'next' || index === 2);

@@ -77,13 +77,13 @@ export function inputIn(file: KlingFile, sink: InputSink): InputAnswer {
       cleaned ??= step.node;
       return true;
     },
-  }).found.filter(({ origin }) => isRequestInput(file, origin));
-  const open = found.filter(({ origin }) => {
-    const fact = inputFacts(file, origin).find((one) => CLEAN.has(one.name));
-    cleaned ??= fact?.node ?? null;
-    return fact === undefined;
+  }).found.filter(({ origin }) => {
+    if (!isRequestInput(file, origin)) return false;
+    const fact = inputFacts(file, origin).find(({ name }) => CLEAN.has(name));
+    if (fact) cleaned ??= fact.node;
+    return !fact;
   });
-  const raw = open[0] ?? null;
+  const raw = found[0] ?? null;
   if (raw && own?.kind === 'met') return { raw: null, cleaned: own.by, doubt: null };
   if (own?.kind === 'unknown') return { raw, cleaned, doubt: own.why };
   return { raw, cleaned, doubt };

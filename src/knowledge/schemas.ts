@@ -542,7 +542,7 @@ export const DECORATOR_PARSES: readonly SchemaParse[] = [
 /** One method of a chain that validates a field of the request. */
 export interface FieldCheck {
   readonly method: string;
-  readonly facts: readonly ('length' | 'url' | 'known-value' | 'pattern')[];
+  readonly facts: readonly ('length' | 'url' | 'known-value' | 'pattern' | 'sanitized')[];
   readonly limit?: string;
   readonly options?: readonly CheckOption[];
 }
@@ -589,6 +589,10 @@ export const FIELD_VALIDATORS: readonly FieldValidatorLibrary[] = [
       { method: 'isInt', facts: ['known-value'] },
       { method: 'isNumeric', facts: ['pattern'] },
       { method: 'isAlphanumeric', facts: ['pattern'] },
+      { method: 'escape', facts: ['sanitized'] },
+      { method: 'stripLow', facts: ['sanitized'] },
+      { method: 'whitelist', facts: ['sanitized'] },
+      { method: 'blacklist', facts: ['sanitized'] },
     ],
     transforms: ['customSanitizer', 'escape', 'unescape', 'replace', 'default', 'toLowerCase', 'toUpperCase'],
     verdicts: [

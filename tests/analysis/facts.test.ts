@@ -837,6 +837,49 @@ facts('lists that are written out', [
   ],
 ]);
 
+facts('errors that are given back', [
+  [
+    'told by instanceof',
+    `function check(t) { if (t.length > 800) return new Error('x'); return null; } const t = input(); const r = check(t); if (r instanceof Error) throw r; sink(t);`,
+    L,
+  ],
+  [
+    'told by instanceof, in place of a result',
+    `function check(t) { if (t.length > 800) return new RangeError('x'); return t.trim(); } const t = input(); const r = check(t); if (r instanceof Error) throw r; sink(t);`,
+    L,
+  ],
+  [
+    'of another kind',
+    `function check(t) { if (t.length > 800) return new Error('x'); return null; } const t = input(); const r = check(t); if (r instanceof TypeError) throw r; sink(t);`,
+    NONE,
+  ],
+  [
+    'not told',
+    `function check(t) { if (t.length > 800) return new Error('x'); return null; } const t = input(); const r = check(t); if (r instanceof Error) log(r); sink(t);`,
+    NONE,
+  ],
+  [
+    'hidden in a choice',
+    `function check(t) { return t.length > 800 ? new Error('x') : null; } const t = input(); const r = check(t); if (r instanceof Error) throw r; sink(t);`,
+    NONE,
+  ],
+  [
+    'names of those that are too long',
+    `const b = input(); const bad = ['o', 't'].filter((f) => b[f].length > 800); if (bad.length) throw e; sink(b.t);`,
+    L,
+  ],
+  [
+    'those that are too long',
+    `const t = input(); const bad = [o, t].filter((f) => f.length > 800); if (bad.length > 0) throw e; sink(t);`,
+    L,
+  ],
+  [
+    'those that are not',
+    `const t = input(); const good = [o, t].filter((f) => f.length <= 800); if (good.length > 0) throw e; sink(t);`,
+    NONE,
+  ],
+]);
+
 facts('switch', [
   ['conditions', `const t = input(); switch (true) { case t.length > 800: throw e; } sink(t);`, L],
   [

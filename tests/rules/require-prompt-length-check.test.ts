@@ -299,6 +299,19 @@ export class KlingJob {
 }
 `;
 
+/** A route with a middleware before it. */
+const guarded = (steps: string) => `
+import express from 'express';
+const app = express();
+function checkBody(req, res, next) {
+  ${steps}
+  next();
+}
+app.post('/videos', checkBody, async (req, res) => {
+  res.json(await fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ prompt: req.body.prompt }) }));
+});
+`;
+
 /** A controller of AdonisJS. */
 const adonis = (cut: string) => `
 import type { HttpContext } from '@adonisjs/core/http';
@@ -1039,6 +1052,10 @@ export async function createVideo(prompt, token) {
       shots(
         "for (const shot of shots) {\n    if (shot.text.length > 512) throw new Error('shot too long');\n  }",
       ),
+    ),
+    fine(
+      'a middleware of the file that tests it',
+      guarded('if (req.body.prompt.length > 2500) return res.status(413).end();'),
     ),
     fine('an input of AdonisJS that is cut', adonis('.slice(0, 2500)')),
     fine('a route of AdonisJS whose input is cut', adonisRoute('.slice(0, 2500)')),
@@ -1860,6 +1877,23 @@ export async function animate(text: string, frame: Blob, apiKey: string) {
       "{ type: 'prompt', text }",
     ),
     unchecked('the text of a shot', shots(''), 'prompt: shot.text'),
+    unchecked(
+      'a middleware of the file that tests another field',
+      guarded('if (req.body.style.length > 2500) return res.status(413).end();'),
+      'JSON.stringify',
+    ),
+    unchecked(
+      'a middleware of the file that goes on all the same',
+      guarded('if (req.body.prompt.length > 2500) res.status(413);'),
+      'JSON.stringify',
+    ),
+    unchecked(
+      'a middleware of the file that goes on in one case',
+      guarded(
+        'if (req.user.admin) return next();\n  if (req.body.prompt.length > 2500) return res.status(413).end();',
+      ),
+      'JSON.stringify',
+    ),
     {
       name: 'an input of AdonisJS',
       code: adonis(''),

@@ -56,6 +56,29 @@ app.get('/videos/:id', async (req, res) => {
 `;
 const url = (id: string) => `\`${API}/v1/videos/text2video/\${${id}}\``;
 
+/** A route of Hono whose body has a schema. */
+const route = (schema: string) => `
+import { Hono } from 'hono';
+import { zValidator } from '@hono/zod-validator';
+import { z } from 'zod';
+const app = new Hono();
+app.post('/videos', zValidator('json', z.object({ prompt: ${schema} })), async (c) => {
+  const { prompt } = c.req.valid('json');
+  return c.json(await fetch('${API}/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt }) }));
+});
+`;
+
+/** A route of Express with a chain for a field. */
+const chain = (checks: string) => `
+import express from 'express';
+import { body, validationResult } from 'express-validator';
+const app = express();
+app.post('/videos', body('prompt').isString()${checks}, async (req, res) => {
+  if (!validationResult(req).isEmpty()) return res.sendStatus(400);
+  res.json(await fetch('${API}/v1/videos/text2video', { method: 'POST', body: JSON.stringify({ prompt: req.body.prompt }) }));
+});
+`;
+
 run(rule, {
   valid: [
     fine('a literal', of("'a fox'")),
@@ -163,6 +186,10 @@ server.tool('check', { taskId: z.string().uuid() }, ({ taskId }) => fetch(\`${AP
     ),
     fine('the path of another service', task('', '`https://files.acme.example/${req.params.id}`')),
     fine('a base URL of the environment', task('', '`${process.env.KLING_BASE_URL}/v1/videos/text2video/1`')),
+    fine('a pattern in the schema of the route', route('z.string().regex(/^[\\w ,.!?-]+$/)')),
+    fine('a list in the schema of the route', route("z.enum(['cat', 'dog'])")),
+    fine('a field that the route escapes', chain('.escape()')),
+    fine('a field that the route compares with a list', chain(".isIn(['cat', 'dog'])")),
   ],
   invalid: [
     path(
@@ -174,6 +201,22 @@ const server = new McpServer({ name: 'kling', version: '1.0.0' });
 server.tool('check', { taskId: z.string().max(64) }, ({ taskId }) => fetch(\`${API}/v1/videos/text2video/\${taskId}\`));
 `,
       'fetch(',
+    ),
+    {
+      name: 'a schema of the route that only looks at the length',
+      code: route('z.string().max(2500)'),
+      errors: [
+        {
+          messageId: 'prompt',
+          line: lineOf(route('z.string().max(2500)'), 'JSON.stringify'),
+          data: { field: 'prompt', source: '`c.req.valid().prompt`' },
+        },
+      ],
+    },
+    prompt(
+      'a field of which the route measures the length',
+      chain('.isLength({ max: 2500 })'),
+      'JSON.stringify',
     ),
     prompt('as it came', of('text')),
     prompt('the field of the request', of('req.body.text')),
