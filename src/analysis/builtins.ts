@@ -115,6 +115,13 @@ export const CALLBACKS: ReadonlyMap<string, CallbackUse> = new Map<string, Callb
   ['then', { parameters: ['receiver'], callback: 0 }],
 ]);
 
+/** Functions that call another later, and from which argument on they give it what it is called with. */
+export const TIMERS: ReadonlyMap<string, number> = new Map([
+  ['setTimeout', 2],
+  ['setInterval', 2],
+  ['setImmediate', 1],
+]);
+
 /** Functions of the language that never return. */
 export const EXIT_CALLS: readonly string[] = [
   'global#process.exit',

@@ -1,6 +1,6 @@
 /** Functions of the file: what a call runs, who calls a function, and whether code outside can. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { CALLBACKS, type CallbackUse } from './builtins.js';
+import { CALLBACKS, TIMERS, type CallbackUse } from './builtins.js';
 import { sameOrigins } from './callee.js';
 import { mayBeNamed } from './described.js';
 import { propertyName } from './constants.js';
@@ -259,7 +259,8 @@ export class FunctionFacts {
   /** Gets what a call gives for a parameter: a value, or nothing when it gives none. */
   #argument(site: CallNode, ref: ParameterRef, up: Context | null, value: Value): Shape | null {
     const places = this.#engine.places(site, value.places);
-    const given = this.#borrowed(site, up).length > 0 ? withoutReceiver(site) : site.arguments;
+    const passed = this.#borrowed(site, up).length > 0 ? withoutReceiver(site) : site.arguments;
+    const given = [...this.#bound(site), ...passed];
     for (const [index, argument] of given.entries()) {
       if (argument.type === 'SpreadElement') {
         const [next, ...rest] = ref.path;
@@ -278,6 +279,22 @@ export class FunctionFacts {
       }
     }
     return null;
+  }
+
+  /** Gets what a call gives to a function that it is handed, as far as the language says: no indexes, no whole lists. */
+  givenTo(call: CallNode, index: number): readonly Value[] {
+    const engine = this.#engine;
+    const callee = unwrap(call.callee);
+    if (callee.type === 'MemberExpression' && this.targets(call, this.blocked).length === 0) {
+      const use = callbackUse(call);
+      const role = use?.callback === index ? use.parameters[0] : undefined;
+      const places = engine.places(call, null);
+      if (role === 'element') return [engine.value(callee.object, [ANY], null, places)];
+      if (role === 'receiver') return [engine.value(callee.object, [], null, places)];
+    }
+    return timedArguments(engine, call, index).flatMap((one) =>
+      one.type === 'SpreadElement' ? [] : [engine.at(one)],
+    );
   }
 
   /** Gets what a call that was handed the function gives to it. */
@@ -301,6 +318,9 @@ export class FunctionFacts {
         return either([engine.value(call.arguments[0], [ANY, ...ref.path], value.context, places)]);
       }
     }
+    const timed = timedArguments(engine, call, index)[ref.index];
+    if (timed && !ref.rest && timed.type !== 'SpreadElement')
+      return either([engine.value(timed, ref.path, value.context, places)]);
     const inner = this.targets(call, this.blocked).flatMap((target) => {
       const parameter = target.params[index];
       const variable = parameter?.type === 'Identifier' ? engine.structure.variableOf(parameter) : null;
@@ -337,6 +357,17 @@ export class FunctionFacts {
     return borrowed
       ? functionsOf(sameOrigins(this.#engine, this.#engine.value(borrowed, [], context, null)))
       : [];
+  }
+
+  /** Gets the arguments that `bind` has put before those of a call: `send.bind(null, key)(prompt)`. */
+  #bound(site: CallNode): readonly TSESTree.CallExpressionArgument[] {
+    const callee = unwrap(site.callee);
+    const definition =
+      callee.type === 'Identifier' ? this.#engine.structure.variableOf(callee)?.defs[0] : null;
+    const made =
+      definition?.type === 'Variable' ? definition.node.init && unwrap(definition.node.init) : callee;
+    if (made?.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') return [];
+    return keyName(made.callee.property, made.callee.computed) === 'bind' ? made.arguments.slice(1) : [];
   }
 
   #resolve(call: CallNode, context: Context | null): readonly FunctionNode[] {
@@ -604,6 +635,18 @@ function withoutReceiver(call: CallNode): readonly TSESTree.CallExpressionArgume
   const [list] = given;
   if (!isApply) return given;
   return list?.type === 'ArrayExpression' ? list.elements.filter((one) => one !== null) : [];
+}
+
+/** Gets what a timer gives to its callback: `setTimeout(send, 1000, key)`. */
+function timedArguments(
+  engine: Engine,
+  call: CallNode,
+  index: number,
+): readonly TSESTree.CallExpressionArgument[] {
+  const callee = unwrap(call.callee);
+  if (index !== 0 || callee.type !== 'Identifier' || engine.structure.variableOf(callee)) return [];
+  const from = TIMERS.get(callee.name);
+  return from === undefined ? [] : call.arguments.slice(from);
 }
 
 function functionsOf(origins: readonly Origin[]): readonly FunctionNode[] {

@@ -1,14 +1,26 @@
 /** Logs, traces, error reports and error messages: what is written to them. */
-import { apisOf, sameOrigins, type Api } from '../analysis/callee.js';
+import { apisOf, sameOrigins, sameValues, type Api } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { rowsAt } from '../analysis/described.js';
+import { calledName } from '../analysis/helper-names.js';
 import { optionTexts } from '../analysis/outcomes.js';
 import type { LogRow } from '../analysis/rows.js';
-import { isCall, keyName, thisClassOf, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
+import {
+  isCall,
+  isFunction,
+  keyName,
+  thisClassOf,
+  unwrap,
+  type CallNode,
+  type Node,
+} from '../analysis/syntax.js';
+import { textsOf, textWith } from '../analysis/texts.js';
 import { linksOf, trace, type Flow } from '../analysis/trace.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
 import { LOGGER_NAMES } from '../knowledge/index.js';
+import { FILE_WRITES, LOG_PATH } from '../knowledge/loggers/files.js';
 import { splitWords } from '../knowledge/words.js';
+import { callTable } from './call-tables.js';
 import { rejectedBy } from './promises.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
@@ -37,8 +49,53 @@ export const logSinksOf = perFile((file): readonly LogSink[] =>
     ...sinksAt(file, call),
     ...errorSinks(file, call),
     ...callbackSinks(file, call),
+    ...fileSinks(file, call),
   ]),
 );
+
+const fileWriteAt = callTable(FILE_WRITES);
+
+/** What is appended to a file that is called a log. */
+function fileSinks(file: KlingFile, call: CallNode): readonly LogSink[] {
+  const { engine } = file;
+  const row = LOG_PATH_WORD.test(file.source.text) ? fileWriteAt(file, call) : null;
+  if (!row) return [];
+  const opened = row.opened ? openedBy(file, call) : [call];
+  const isLog = opened
+    .flatMap((one) => portValues(engine, one, row.path, null))
+    .some((path) => spelt(file, path).some((text) => LOG_PATH.pattern.test(text)));
+  if (!isLog) return [];
+  return portValues(engine, call, row.writes, null).map((value) => ({
+    call,
+    value,
+    node: value.node,
+    depth: DEFAULT_DEPTH,
+    channel: 'log',
+    redacted: [],
+    errorsOf: null,
+  }));
+}
+
+/** Spells a path, or the parts that `join` or `resolve` makes one of. */
+function spelt({ engine }: KlingFile, path: Value): readonly string[] {
+  const parts = sameValues(engine, path).flatMap(({ node, context }) =>
+    isCall(node) && /^(?:join|resolve)$/u.test(calledName(node) ?? '')
+      ? node.arguments.map((one) => engine.at(one, context))
+      : [],
+  );
+  return [path, ...parts].flatMap((one) => textsOf(engine, one).map((text) => textWith(text, '?')));
+}
+
+/** No path is a log's in a file that does not hold the word. */
+const LOG_PATH_WORD = /log/iu;
+
+function openedBy(file: KlingFile, call: CallNode): readonly CallNode[] {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return [];
+  return sameOrigins(file.engine, file.engine.at(callee.object)).flatMap(({ node }) =>
+    isCall(node) ? [node] : [],
+  );
+}
 
 function sinksAt(file: KlingFile, call: CallNode): readonly LogSink[] {
   const { engine } = file;
@@ -80,12 +137,15 @@ function sink(
   return { call, value: file.engine.at(argument), node: argument, depth, channel, redacted, errorsOf: null };
 }
 
-/** A logger that is itself the callback for errors: `.catch(console.error)`. */
+/** A logger that is itself the callback: `.catch(console.error)`, `keys.forEach(console.log)`. */
 function callbackSinks(file: KlingFile, call: CallNode): readonly LogSink[] {
   return call.arguments.flatMap((argument, index) => {
+    if (argument.type === 'SpreadElement' || isFunction(argument)) return [];
     const region = rejectedBy(call, index);
-    if (!region || argument.type === 'SpreadElement' || !isLoggingFunction(file, argument)) return [];
-    return [{ ...sink(file, call, argument, 'log', DEFAULT_DEPTH, []), errorsOf: region }];
+    const given = region ? [] : file.engine.functions.givenTo(call, index);
+    if ((!region && given.length === 0) || !isLoggingFunction(file, argument)) return [];
+    const own = sink(file, call, argument, 'log', DEFAULT_DEPTH, []);
+    return region ? [{ ...own, errorsOf: region }] : given.map((value) => ({ ...own, value }));
   });
 }
 

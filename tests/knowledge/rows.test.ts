@@ -8,6 +8,7 @@ import { helperRows } from '../../src/analysis/helper-names.js';
 import { Models } from '../../src/analysis/models.js';
 import type { Row } from '../../src/analysis/rows.js';
 import * as knowledge from '../../src/knowledge/index.js';
+import { LOG_PATH } from '../../src/knowledge/loggers/files.js';
 import { OTHER_KEYS } from '../../src/knowledge/other-services.js';
 
 const {
@@ -327,6 +328,7 @@ describe('patterns', () => {
     PATH_PATTERNS,
     PERSONAL_SHAPES,
     GRAMMAR_MESSAGES: [GRAMMAR_MESSAGE],
+    LOG_PATHS: [LOG_PATH],
     MASK_TEXTS: [MASK_TEXT],
     SECRET_PATTERNS: [SECRET_PATTERN],
     OTHER_KEYS: [OTHER_KEYS],

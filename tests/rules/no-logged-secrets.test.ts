@@ -52,6 +52,36 @@ const REDACTED = [
   "const shown = new Headers(headers); if (shown.has('authorization')) shown.set('authorization', '***'); console.log([...shown]);",
   "const hide = (one) => { if (typeof one !== 'object') return one; const out = {}; for (const name of Object.keys(one)) out[name] = SENSITIVE.includes(name) ? '***' : hide(one[name]); return out; }; console.log(hide({ headers }));",
 ];
+/** Ways into a log by a file, a callback, a timer or a bound function, and their harmless twins. */
+const WRITES = [
+  "fs.appendFileSync('debug.log', `${token}\\n`);",
+  "fs.writeFileSync('logs/kling.txt', JSON.stringify(headers));",
+  "await appendFile(path.join(home, '.kling', 'kling.log'), token);",
+  "const out = fs.createWriteStream('/var/log/kling'); out.write(token);",
+  'process.stdout.write(JSON.stringify(headers));',
+  '[token].forEach(console.log);',
+  'Promise.resolve(token).then(console.log);',
+  "setTimeout(console.log, 1, 'token', token);",
+  'setTimeout((one) => console.log(one), 1, token);',
+  'console.log.call(console, token);',
+  "console.log.apply(console, ['token', token]);",
+  'const show = (one) => console.log(one); show.bind(null, token)();',
+  'const show = (one, other) => console.log(other); const bound = show.bind(null, 1); bound(token);',
+];
+const NO_WRITES = [
+  'fs.appendFileSync("debug.log", `${token.length}\\n`);',
+  "fs.writeFileSync('/run/secrets/kling', token);",
+  "fs.writeFileSync('blog/login.json', JSON.stringify(headers));",
+  "fs.appendFileSync('logs/kling.log', JSON.stringify({ signed: !!token }));",
+  "const out = fs.createWriteStream('catalog.json'); out.write(token);",
+  "['a', 'b'].forEach(console.log);",
+  'Promise.resolve(token).then((one) => console.log(one.length));',
+  "setTimeout(() => console.log('signed'), 1, token);",
+  'setTimeout((one, other) => console.log(other), 1, token);',
+  'const show = (one, other) => console.log(other); show.bind(null, token)(1);',
+];
+const FILES = `import fs from 'node:fs'; import { appendFile } from 'node:fs/promises'; import path from 'node:path'; ${HEADERS}`;
+
 const NOT_REDACTED = [
   "const shown = { ...headers }; shown.Authorization ||= '***'; console.log(shown);",
   "const shown = { ...headers }; if (process.env.CI) shown.Authorization = '***'; console.log(shown);",
@@ -94,6 +124,7 @@ export async function load(secrets, read) {
   console.log(expiresAt, accessKey.slice(0, 8));
 }${ABOUT}`,
     },
+    ...NO_WRITES.map((line) => ({ name: `no log: ${line}`, code: `${FILES}\n${line}` })),
     ...REDACTED.map((line) => ({ name: `a redaction: ${line}`, code: `${HEADERS}\n${line}` })),
     // Words, not tokens.
     {
@@ -558,6 +589,11 @@ export function check(klingSecretKey: string) {
         },
       ],
     },
+    ...WRITES.map((line) => ({
+      name: `a log: ${line}`,
+      code: `${FILES}\n${line}`,
+      errors: [{ messageId: 'logged', line: 2, data: logOf('a JWT', 'signed on line 1') }],
+    })),
     ...NOT_REDACTED.map((line) => ({
       name: `no redaction: ${line}`,
       code: `${HEADERS}\n${line}`,

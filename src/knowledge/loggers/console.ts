@@ -17,6 +17,20 @@ export const CONSOLE: readonly Row[] = [
   {
     kind: 'log',
     channel: 'log',
+    api: 'global#console.{log,info,warn,error,debug,trace}.call',
+    writes: '1..',
+    from: 'ECMAScript, Function.prototype.call',
+  },
+  {
+    kind: 'log',
+    channel: 'log',
+    api: 'global#console.{log,info,warn,error,debug,trace}.apply',
+    writes: '1.*',
+    from: 'ECMAScript, Function.prototype.apply',
+  },
+  {
+    kind: 'log',
+    channel: 'log',
     api: ['global#console.assert', 'console#assert'],
     writes: '1..',
     from: 'WHATWG Console standard, assert(condition, ...data)',
@@ -32,8 +46,7 @@ export const CONSOLE: readonly Row[] = [
     channel: 'log',
     api: ['global#process.{stdout,stderr}.{write,end}', 'process#{stdout,stderr}.{write,end}'],
     writes: '0',
-    depth: 0,
-    from: 'Node.js docs, process.stdout and writable.write, 20 to 24: text or bytes only',
+    from: 'Node.js docs, process.stdout and writable.write, 20 to 24: text, perhaps that of an object',
   },
   {
     kind: 'log',
