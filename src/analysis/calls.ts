@@ -678,7 +678,11 @@ function textStep(
   length: LengthEffect | 'bound' | 'unknown',
   context: Context | null,
 ): Step {
-  const numbers = node.arguments.map((argument) => positionOf(engine, argument, name, context));
+  const numbers = node.arguments.map(
+    (argument, index) =>
+      positionOf(engine, argument, name, context) ??
+      (index === 1 ? leastOf(engine, argument, context) : null),
+  );
   const label = `${name}(${numbers.map((number) => (number === null ? '…' : String(number))).join(', ')})`;
   if (length !== 'bound')
     return { label, name, node, length, hides: replacesAll(engine, node, name), numbers };
@@ -716,6 +720,20 @@ function positionOf(engine: Engine, node: Node, method: string, context: Context
   }
   const number = numberOf(engine, node, context);
   return number !== null && number < 0 && method === 'substring' ? 0 : number;
+}
+
+/** Gets the end that `Math.min(4, …)` does not pass, or null. */
+function leastOf(engine: Engine, node: Node, context: Context | null): number | null {
+  const [only, ...others] = sameOrigins(engine, engine.value(node, [], context, null));
+  const call = only?.node;
+  if (others.length > 0 || call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression')
+    return null;
+  const { object, property, computed } = call.callee;
+  if (object.type !== 'Identifier' || object.name !== 'Math' || keyName(property, computed) !== 'min')
+    return null;
+  const known = call.arguments.flatMap((one) => numberOf(engine, one, only?.context ?? null) ?? []);
+  const least = Math.min(...known);
+  return least >= 0 && Number.isFinite(least) ? least : null;
 }
 
 /** Gets how much of a text a cut keeps at most. */

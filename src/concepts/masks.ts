@@ -1,5 +1,5 @@
 /** Masks of the access key: how much of it a value still shows. */
-import { isCall, unwrap } from '../analysis/syntax.js';
+import { functionOf, isCall, unwrap } from '../analysis/syntax.js';
 import { knownText } from '../analysis/texts.js';
 import { linksOf, type Flow } from '../analysis/trace.js';
 import type { Step, Value } from '../analysis/value.js';
@@ -18,7 +18,8 @@ export type Mask =
   /** All of it, or too much. */
   | { readonly kind: 'none' };
 
-const CUTS = new Set(['slice', 'substring', 'substr']);
+const CHARACTERS = new Set(['at', 'charAt']);
+const CUTS = new Set(['slice', 'substring', 'substr', ...CHARACTERS]);
 
 /** One part of an access key that a value shows. */
 export interface ShownKey {
@@ -45,7 +46,9 @@ export function shownIn(file: KlingFile, value: Value, contents: number): readon
     credentialsIn(file, from).map((found): ShownKey => ({ mask: maskBy(step), found, cut: true })),
   );
   return [
-    ...whole.map((found): ShownKey => ({ mask: wholeMask(file, found.traced.flow), found, cut: false })),
+    ...whole
+      .filter(({ traced }) => !isStarredByIndex(file, traced.flow))
+      .map((found): ShownKey => ({ mask: wholeMask(file, found.traced.flow), found, cut: false })),
     ...parts,
   ];
 }
@@ -61,8 +64,32 @@ function isStarred(file: KlingFile, step: Step): boolean {
   );
 }
 
+/** `[...key].map((one, index) => (index < 4 ? one : '*'))`: characters that their places choose, by the same will. */
+function isStarredByIndex({ engine }: KlingFile, flow: Flow): boolean {
+  return linksOf(flow).some(({ value: { node } }) => {
+    const choice = node.parent;
+    if (choice?.type !== 'ConditionalExpression' || choice.test === node) return false;
+    const other = choice.consequent === node ? choice.alternate : choice.consequent;
+    const owner = functionOf(choice);
+    const [character, index] = owner?.params ?? [];
+    return (
+      node.type === 'Identifier' &&
+      character?.type === 'Identifier' &&
+      character.name === node.name &&
+      index?.type === 'Identifier' &&
+      choice.test.type === 'BinaryExpression' &&
+      [choice.test.left, choice.test.right].some(
+        (one) => one.type === 'Identifier' && one.name === index.name,
+      ) &&
+      /^[*•x#.…]$/iu.test(knownText(engine, engine.at(other)) ?? '')
+    );
+  });
+}
+
 function maskBy(step: Step): Mask {
   const [from = 0, to] = step.numbers ?? [];
+  if (CHARACTERS.has(step.name) && typeof from === 'number' && from >= 0 && from < ACCESS_KEY_SHOWN)
+    return { kind: 'prefix', step };
   if (from === 0 && typeof to === 'number' && to >= 0 && to <= ACCESS_KEY_SHOWN)
     return { kind: 'prefix', step };
   if (typeof from === 'number' && from < 0 && to === undefined) return { kind: 'tail', length: -from, step };

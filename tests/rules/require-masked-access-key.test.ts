@@ -13,6 +13,13 @@ const scopeAll = { kling: { scope: 'all' } };
 
 run(rule, {
   valid: [
+    ...[
+      'accessKey.charAt(0) + "***"',
+      'accessKey.at(0) + "***"',
+      'accessKey.slice(0, Math.min(4, Math.floor(accessKey.length / 4))) + "****"',
+      "accessKey.split('').map((one, index) => (index < 4 ? one : '*')).join('')",
+      "[...accessKey].map((one, at) => (at >= 4 ? '•' : one)).join('')",
+    ].map((shown) => ({ name: `masked: ${shown}`, code: `${KEY}\nconsole.log(${shown});` })),
     // Masked in place.
     {
       name: 'slice shows the first 8',
@@ -220,6 +227,16 @@ console.log(accessKey.replace(/^(.{6}).*$/, '$1****'));`,
     },
   ],
   invalid: [
+    ...[
+      'accessKey.slice(0, Math.min(20, accessKey.length))',
+      'accessKey.slice(0, Math.max(4, accessKey.length))',
+      "accessKey.split('').map((one, index) => (index < 4 ? one : one)).join('')",
+      "accessKey.split('').map((one) => (one === ' ' ? '' : one)).join('')",
+    ].map((shown) => ({
+      name: `not masked: ${shown}`,
+      code: `${KEY}\nconsole.log(${shown});`,
+      errors: [{ messageId: 'unmasked', line: 2 }],
+    })),
     // The whole key.
     {
       name: 'the key',
