@@ -224,7 +224,9 @@ function isBody(file: KlingFile, node: Node): boolean {
   const inner = unwrap(node);
   if (isCall(inner) && READS.has(calledName(inner) ?? '') && isOfRequest(file, inner)) return true;
   const value = file.engine.at(inner);
-  const { found } = trace(file.engine, value, { derived: true });
+  const found = trace(file.engine, value, { derived: true }).found.filter(
+    ({ origin: { kind } }) => kind !== 'literal' && kind !== 'nothing',
+  );
   return found.length > 0 && found.every(({ origin }) => isWholeBody(file, origin));
 }
 

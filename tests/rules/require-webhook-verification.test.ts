@@ -128,6 +128,17 @@ run(rule, {
       ),
       NEXT,
     ),
+    fine(
+      'a body that may be missing, verified first',
+      `import { Webhook } from 'standardwebhooks';
+export const handler = async (event) => {
+  const raw = event.body ?? '';
+  try { new Webhook(await secret()).verify(raw, event.headers); } catch { return { statusCode: 401 }; }
+  await save(JSON.parse(raw).task_result);
+  return { statusCode: 204 };
+};`,
+      { filename: 'netlify/functions/kling-webhook.ts' },
+    ),
     fine('a hook that answers in the place of the handler', fastify('return reply.code(401).send();')),
     fine('a hook that answers, then comes back', fastify('{ reply.code(401).send(); return; }')),
     fine(
@@ -297,6 +308,16 @@ app.post('/webhooks/video', (req, res) => res.json({ ok: req.body.task_status })
   invalid: [
     unverified('a hook that only complains', fastify("req.log.warn('bad signature');"), 'req.body.task_id'),
     unverified('a hook that sets a status and goes on', fastify('reply.code(401);'), 'req.body.task_id'),
+    unverified(
+      'a body that may be missing',
+      `export const handler = async (event) => {
+  const task = JSON.parse(event.body ?? '{}');
+  await save(task.task_id, task.task_result);
+  return { statusCode: 204 };
+};`,
+      'event.body',
+      { filename: 'netlify/functions/kling-webhook.ts' },
+    ),
     unverified(
       'nothing verifies it',
       `import express from 'express';
