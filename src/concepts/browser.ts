@@ -14,6 +14,7 @@ import {
 import type { Value } from '../analysis/value.js';
 import { handlerParts } from './callers.js';
 import type { KlingFile } from './file.js';
+import { signRow } from './signing.js';
 
 /** Globals that only browsers have. */
 const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionStorage', 'navigator']);
@@ -113,7 +114,8 @@ export function answersOf(file: KlingFile): readonly Answer[] {
     if (parts?.respond?.includes('return') !== true && !isNestHandler(target)) continue;
     for (const result of engine.structure.returns.get(target) ?? []) {
       const inner = unwrap(result);
-      if (!isCall(inner)) answers.push({ value: engine.at(result), node: result });
+      if (!isCall(inner) || signRow(file, inner, null) || engine.functions.targets(inner, null).length > 0)
+        answers.push({ value: engine.at(result), node: result });
     }
   }
   return answers;

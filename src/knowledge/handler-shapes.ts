@@ -147,6 +147,16 @@ export const EXPORTED_HANDLERS: readonly ExportedHandler[] = [
     from: 'Next.js docs, API Routes (pages router), 12 to 16',
   },
   {
+    framework: 'Next.js page data',
+    exports: ['getServerSideProps', 'getStaticProps'],
+    files: /(?:^|\/)pages\//,
+    input: ['0.query', '0.params', '0.req.headers', '0.req.cookies', '0.req.url'],
+    respond: ['return'],
+    matches: ['pages/kling.tsx', 'src/pages/video/[id].jsx'],
+    leaves: ['app/page.tsx', 'src/page.ts'],
+    from: 'Next.js docs, getServerSideProps and getStaticProps (pages router), 12 to 16: the props are in the page',
+  },
+  {
     framework: 'Next.js and React server actions',
     exports: ['*'],
     directive: 'use server',

@@ -25,6 +25,17 @@ export function login(username, password) {
 }`,
       settings: { kling: { scope: 'all' } },
     },
+    {
+      name: 'what a server action and a page tell of a key',
+      filename: 'pages/kling.tsx',
+      code: `export async function getServerSideProps() {
+  return { props: { hasKey: Boolean(process.env.KLING_API_KEY), model: process.env.KLING_MODEL } };
+}
+export async function create() {
+  'use server';
+  return start(process.env.KLING_API_KEY);
+}`,
+    },
     // What bundlers copy because they are told to.
     {
       name: 'a configuration of Next.js that copies addresses, models and whether there is a key',
@@ -290,6 +301,35 @@ app.post('/kling/settings', (req, res) => {
     },
   ],
   invalid: [
+    {
+      name: 'a server action that gives a token, made there or in a helper',
+      filename: 'app/actions.ts',
+      code: `'use server';
+import jwt from 'jsonwebtoken';
+const sign = () => jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY);
+export async function token() { return sign(); }
+export async function other() {
+  return jwt.sign({ iss: process.env.KLING_ACCESS_KEY, exp: Math.floor(Date.now() / 1000) + 1800 }, process.env.KLING_SECRET_KEY);
+}`,
+      errors: [
+        { messageId: 'returned', line: 4, data: { what: 'a JWT', how: 'signed on line 3' } },
+        { messageId: 'returned', line: 6, data: { what: 'a JWT', how: 'signed on line 6' } },
+      ],
+    },
+    {
+      name: 'the props of a page',
+      filename: 'pages/kling.tsx',
+      code: `export async function getServerSideProps() {
+  return { props: { apiKey: process.env.KLING_API_KEY } };
+}`,
+      errors: [
+        {
+          messageId: 'returned',
+          line: 2,
+          data: { what: 'an API key', how: 'read from KLING_API_KEY on line 2' },
+        },
+      ],
+    },
     // What bundlers copy because they are told to.
     {
       name: 'a configuration of Next.js that copies a key, behind a plugin',
