@@ -67,8 +67,9 @@ export function standingBefore(file: KlingFile, handler: FunctionNode): readonly
 
 function inRegistration(call: CallNode, handler: FunctionNode): readonly Node[] {
   return call.arguments.flatMap((argument) => {
-    if (argument.type === 'SpreadElement' || argument.range[0] > handler.range[0]) return [];
-    return listed(argument);
+    if (argument.type === 'SpreadElement') return [];
+    const isBehind = argument.range[0] > handler.range[0];
+    return isBehind && unwrap(argument).type !== 'ObjectExpression' ? [] : listed(argument);
   });
 }
 

@@ -75,6 +75,16 @@ app.post('/webhooks/kling', { preHandler: async (req, reply) => {
   return { ok: true };
 });
 `;
+
+/** A route of Elysia with a hook. */
+const elysia = (hook: string): string => `
+import { Elysia } from 'elysia';
+import { verifyKlingSignature } from './verify';
+new Elysia().post('/webhooks/kling', async ({ body }) => {
+  await save(body.task_id);
+  return 'ok';
+}, { beforeHandle({ body, headers, status }) { ${hook} } });
+`;
 const USE = 'const task = JSON.parse(raw);\n  await tasks.finish(task.task_id, task.task_status);';
 
 run(rule, {
@@ -138,6 +148,10 @@ export const handler = async (event) => {
   return { statusCode: 204 };
 };`,
       { filename: 'netlify/functions/kling-webhook.ts' },
+    ),
+    fine(
+      'a hook of Elysia, which stands behind the handler',
+      elysia('if (!verifyKlingSignature(body, headers)) return status(401);'),
     ),
     fine('a hook that answers in the place of the handler', fastify('return reply.code(401).send();')),
     fine('a hook that answers, then comes back', fastify('{ reply.code(401).send(); return; }')),
@@ -308,6 +322,11 @@ app.post('/webhooks/video', (req, res) => res.json({ ok: req.body.task_status })
   invalid: [
     unverified('a hook that only complains', fastify("req.log.warn('bad signature');"), 'req.body.task_id'),
     unverified('a hook that sets a status and goes on', fastify('reply.code(401);'), 'req.body.task_id'),
+    unverified(
+      'a hook of Elysia that only complains',
+      elysia("if (!verifyKlingSignature(body, headers)) console.warn('bad signature');"),
+      'body.task_id',
+    ),
     unverified(
       'a body that may be missing',
       `export const handler = async (event) => {
