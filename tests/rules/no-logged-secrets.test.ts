@@ -105,25 +105,6 @@ const NOT_REDACTED = [
 
 run(rule, {
   valid: [
-    {
-      name: 'keyed hashes that are no token',
-      code: `import { createHmac } from 'node:crypto';
-export function check(id, body, secret) {
-  const expected = createHmac('sha256', secret).update(body).digest('hex');
-  console.log('expected', expected, createHmac('sha256', 'ids').update(id).digest('hex').slice(0, 8));
-}${ABOUT}`,
-    },
-    {
-      name: 'a part of a stored secret that is no key, or the access key masked',
-      code: `import { readFileSync } from 'node:fs';
-export async function load(secrets, read) {
-  const { SecretString } = await secrets.send(read);
-  const keys = JSON.parse(SecretString ?? '{}');
-  console.log(keys.environment, \`\${keys.accessKey.slice(0, 8)}...\`);
-  const { expiresAt, accessKey } = JSON.parse(readFileSync(process.env.KLING_SECRET_KEY, 'utf8'));
-  console.log(expiresAt, accessKey.slice(0, 8));
-}${ABOUT}`,
-    },
     ...NO_WRITES.map((line) => ({ name: `no log: ${line}`, code: `${FILES}\n${line}` })),
     ...REDACTED.map((line) => ({ name: `a redaction: ${line}`, code: `${HEADERS}\n${line}` })),
     // Words, not tokens.
@@ -565,30 +546,27 @@ export function check(klingSecretKey: string) {
   assert.ok(klingSecretKey.length === 32, \`a key of \${klingSecretKey.length} characters\`);
 }`,
     },
-  ],
-  invalid: [
     {
-      name: 'a key out of a stored secret',
-      code: `export async function load(secrets, read) {
+      name: 'keyed hashes that are no token',
+      code: `import { createHmac } from 'node:crypto';
+export function check(id, body, secret) {
+  const expected = createHmac('sha256', secret).update(body).digest('hex');
+  console.log('expected', expected, createHmac('sha256', 'ids').update(id).digest('hex').slice(0, 8));
+}${ABOUT}`,
+    },
+    {
+      name: 'a part of a stored secret that is no key, or the access key masked',
+      code: `import { readFileSync } from 'node:fs';
+export async function load(secrets, read) {
   const { SecretString } = await secrets.send(read);
   const keys = JSON.parse(SecretString ?? '{}');
-  console.log(keys.secretKey.slice(0, 4));
-  const { apiKey } = JSON.parse(process.env.KLING_SECRETS);
-  console.log(apiKey);
+  console.log(keys.environment, \`\${keys.accessKey.slice(0, 8)}...\`);
+  const { expiresAt, accessKey } = JSON.parse(readFileSync(process.env.KLING_SECRET_KEY, 'utf8'));
+  console.log(expiresAt, accessKey.slice(0, 8));
 }${ABOUT}`,
-      errors: [
-        {
-          messageId: 'logged',
-          line: 4,
-          data: logOf('the secret key', '`secrets.send().SecretString`'),
-        },
-        {
-          messageId: 'logged',
-          line: 6,
-          data: logOf('an API key', '`process.env.KLING_SECRETS`'),
-        },
-      ],
     },
+  ],
+  invalid: [
     ...WRITES.map((line) => ({
       name: `a log: ${line}`,
       code: `${FILES}\n${line}`,
@@ -1267,6 +1245,28 @@ export function check(klingSecretKey: string) {
   assert.ok(klingSecretKey.length === 32, \`no key: \${klingSecretKey}\`);
 }`,
       errors: [3, 4].map((line) => ({ messageId: 'logged', line })),
+    },
+    {
+      name: 'a key out of a stored secret',
+      code: `export async function load(secrets, read) {
+  const { SecretString } = await secrets.send(read);
+  const keys = JSON.parse(SecretString ?? '{}');
+  console.log(keys.secretKey.slice(0, 4));
+  const { apiKey } = JSON.parse(process.env.KLING_SECRETS);
+  console.log(apiKey);
+}${ABOUT}`,
+      errors: [
+        {
+          messageId: 'logged',
+          line: 4,
+          data: logOf('the secret key', '`secrets.send().SecretString`'),
+        },
+        {
+          messageId: 'logged',
+          line: 6,
+          data: logOf('an API key', '`process.env.KLING_SECRETS`'),
+        },
+      ],
     },
   ],
 });
