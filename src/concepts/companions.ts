@@ -3,6 +3,7 @@ import { joinAddress } from '../analysis/addresses.js';
 import { apisOf, sameOrigins } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { rowsAt } from '../analysis/described.js';
+import { calledName } from '../analysis/helper-names.js';
 import type { CompanionKind, CompanionNameRow, CompanionOutcome } from '../analysis/rows.js';
 import { keyName, literalText, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
@@ -234,10 +235,24 @@ function tableNames(call: CallNode): readonly string[] {
   return /^[\w.-]{1,40}$/u.test(text) ? [text] : [];
 }
 
-/** Gets the names of an expression that is tested: `user.likenessConsent` is user and likenessConsent. */
+/** Methods that read a field by its name. */
+const READING = new Set(['get', 'getAll', 'input', 'param', 'query', 'header', 'getNodeParameter']);
+
+/**
+ * Gets the names of an expression that is tested: `user.likenessConsent` is user and likenessConsent, and
+ * `cookies.get('consent')` is cookies and consent. That a field is one of a form says nothing of it.
+ */
 export function namesOfValue({ node, path }: Pick<Value, 'node' | 'path'>): readonly string[] {
   const names: string[] = path.filter((segment) => leftOut(segment) === null && segment !== '*');
   let current: Node = unwrap(node);
+  const [field] = current.type === 'CallExpression' ? current.arguments : [];
+  const text = field ? literalText(field) : null;
+  if (current.type === 'CallExpression' && text !== null && READING.has(calledName(current) ?? '')) {
+    names.unshift(text);
+    const callee = unwrap(current.callee);
+    current = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+    if (current.type === 'Identifier' && /^form(?:data)?$/iu.test(current.name)) return names;
+  }
   for (let count = 0; count < 16; count++) {
     if (current.type === 'MemberExpression') {
       const name = keyName(current.property, current.computed);

@@ -7,7 +7,7 @@ import { apisOf } from '../analysis/callee.js';
 import { portValues } from '../analysis/calls.js';
 import { mayBeNamed } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
-import { isConditionalWithin } from '../analysis/order.js';
+import { hasBreak, isConditionalWithin } from '../analysis/order.js';
 import { beginningIn } from '../analysis/structure.js';
 import {
   contains,
@@ -203,6 +203,8 @@ export class Occurrences {
       case 'IfStatement':
         return this.#afterIf(node, look);
       case 'SwitchStatement': {
+        if (node.discriminant.type === 'Literal' && node.discriminant.value === true)
+          return this.#afterConditions(node, look);
         const decided =
           node.cases.some((one) => one.consequent.some((statement) => this.#leaves(statement, look))) &&
           this.#answers.tested(node.discriminant, null, look);
@@ -256,6 +258,17 @@ export class Occurrences {
     const other = passed || !node.alternate ? null : this.#surely(node.alternate, look);
     if (failed && passed) return null;
     return (failed || one) && (passed || other) ? (one ?? other) : null;
+  }
+
+  /** `switch (true)`: the conditions are tried in order, up to the first that control may come out of. */
+  #afterConditions({ cases }: TSESTree.SwitchStatement, look: Look): Node | null {
+    for (const { test, consequent } of cases) {
+      if (!test || consequent.some(hasBreak) || !consequent.some((one) => this.#leaves(one, look)))
+        return null;
+      const by = this.#inExpression(test, look) ?? this.#answers.tested(test, false, look);
+      if (by) return by;
+    }
+    return null;
   }
 
   #afterTry(node: TSESTree.TryStatement, look: Look): Node | null {

@@ -74,11 +74,17 @@ function datumOf(file: KlingFile, traced: Traced): readonly PersonalDatum[] {
     hasWord(REDACTING_WORDS, calledName(origin.node) ?? '')
   )
     return [];
+  if (isCharacter(origin)) return [];
   for (const names of [namesOfOrigin(origin), ...linksOf(flow).map(namesOfLink)]) {
     const what = personalField(names);
     if (what !== null) return [{ what, how: describeOrigin(file, origin), traced }];
   }
   return [];
+}
+
+/** `user.name[0]` is a letter, `user.emails[0]` is not. */
+function isCharacter({ path }: Origin): boolean {
+  return /^\d+$/u.test(path.at(-1) ?? '') && /[^s\d]$/u.test(path.at(-2) ?? '');
 }
 
 /** The names that lead to an origin, the last one its own: `user`, `email`. */

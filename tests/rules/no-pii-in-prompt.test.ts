@@ -93,6 +93,7 @@ run(rule, {
       'personal data in a header of something else',
       "export const notify = (user: User) => fetch('https://kling-mailer.acme.example/send', { method: 'POST', body: JSON.stringify({ to: user.email }) });",
     ),
+    fine('an initial by its position', of('`the letter ${user.name[0]}`')),
     fine('the domain of an address', of("`a logo for ${user.email.split('@')[1]}`")),
     fine(
       'the domain of an address, destructured',
@@ -114,6 +115,7 @@ run(rule, {
   ],
   invalid: [
     personal('an e-mail address', of('`a letter to ${user.email}`')),
+    personal('the first of some addresses', of('`a letter to ${user.emails[0]}`')),
     {
       name: 'the mailbox of an address',
       code: of("`a letter to ${user.email.split('@')[0]}`"),

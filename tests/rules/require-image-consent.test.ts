@@ -51,6 +51,15 @@ app.post('/speak', async (req, res) => {
 });
 `;
 
+/** A route of Next.js that gets a form. */
+const form = (steps: string): string => `
+export async function POST(request: Request) {
+  const form = await request.formData();
+  ${steps}
+  return await fetch('https://api-singapore.klingai.com/v1/videos/lip-sync', { method: 'POST', body: JSON.stringify({ image: form.get('image') }) });
+}
+`;
+
 /** A procedure of tRPC whose input has a schema. */
 const procedure = (field: string): string => `
 import { initTRPC } from '@trpc/server';
@@ -184,6 +193,16 @@ export const speak = withConsent(async (image: string) => fetch('https://api-sin
         "function ensureAgreed(body: Body) {\n  if (body.consent !== true) throw new Error('no consent');\n}",
       ),
     ),
+    fine(
+      'a field of a form',
+      form("if (form.get('consent') !== 'on') return new Response('no', { status: 403 });"),
+    ),
+    fine(
+      'a switch over conditions',
+      form(
+        "switch (true) {\n    case form.get('consent') !== 'on':\n      return new Response('no', { status: 403 });\n  }",
+      ),
+    ),
     fine('a schema of the procedure', procedure('consent: z.literal(true)')),
   ],
   invalid: [
@@ -202,6 +221,20 @@ export const speak = withConsent(async (image: string) => fetch('https://api-sin
     unasked(
       'a schema whose verdict nobody tests',
       schema('consent: z.literal(true)', 'Body.safeParse(req.body);\n  const { image } = req.body;'),
+    ),
+    unasked(
+      'another field of a form',
+      form("if (form.get('plan') !== 'pro') return new Response('no', { status: 403 });"),
+    ),
+    unasked(
+      'a field of a form that only warns',
+      form("if (form.get('consent') !== 'on') console.warn('no consent');"),
+    ),
+    unasked(
+      'a switch over conditions that goes on',
+      form(
+        "switch (true) {\n    case form.get('consent') !== 'on':\n      console.warn('no consent');\n      break;\n  }",
+      ),
     ),
     unasked('a schema of the procedure that takes both', procedure('consent: z.boolean()')),
     unasked(
