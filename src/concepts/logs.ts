@@ -24,6 +24,7 @@ import { callTable } from './call-tables.js';
 import { rejectedBy } from './promises.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
+import { isOtherError } from './told-errors.js';
 import { isFiltered } from './replacers.js';
 
 /** One value that is written where people and tools read it. */
@@ -264,9 +265,22 @@ export function wholeOrigins(file: KlingFile, sink: LogSink): readonly Origin[] 
       linksOf(flow).some(
         (link) =>
           link.via === 'part' ||
+          isText(file, link.value.node) ||
+          isOtherError(file, link.value.node) ||
           (link.step !== null && (link.step.encodes !== 'json' || isFiltered(link.step))),
       )
         ? []
         : [origin],
+  );
+}
+
+/** `String(error)` says what its message says. */
+function isText({ engine }: KlingFile, node: Node): boolean {
+  const inner = unwrap(node);
+  return (
+    inner.type === 'CallExpression' &&
+    inner.callee.type === 'Identifier' &&
+    inner.callee.name === 'String' &&
+    !engine.variables.of(inner.callee)
   );
 }

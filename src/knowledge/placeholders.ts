@@ -147,10 +147,16 @@ export const NOT_KEYS: readonly ValuePattern[] = [
     from: 'names in kebab, snake and dotted case: error codes, storage keys, secret ids',
   },
   {
-    pattern: /^(?:[a-z_$*]{1,40}|\d{1,2})(?:\.(?:[a-z_$*]{1,40}|\d{1,2})){1,8}$/i,
-    matches: ['0.accessKey', 'config.kling.secretKey', '1.headers.Authorization', 'errors.*.token'],
+    pattern: /^(?:[a-z_$*]{1,40}|\d{1,2})(?:\.(?:[a-z_$*]{1,40}|\d{1,4})){1,8}$/i,
+    matches: [
+      'color.primary.500',
+      '0.accessKey',
+      'config.kling.secretKey',
+      '1.headers.Authorization',
+      'errors.*.token',
+    ],
     leaves: ['AbC3dEf4GhJk.MnPr3TyA4bd', 'a1b2c3d4.e5f6g7h8'],
-    from: 'paths of properties: schema errors, form fields, the ports of our own rows',
+    from: 'paths of properties: schema errors, form fields, design tokens, the ports of our own rows',
   },
   {
     pattern: /^(?:[a-z]{1,20}|[A-Z][a-z]{1,20})(?:[A-Z][a-z]{1,20}){1,8}$/,

@@ -80,6 +80,31 @@ const NO_WRITES = [
   'setTimeout((one, other) => console.log(other), 1, token);',
   'const show = (one, other) => console.log(other); show.bind(null, token)(1);',
 ];
+/** What a `catch` says of an error of axios, whose request holds the token. */
+const caught = (line: string) => `import axios from 'axios'; ${HEADERS}
+export async function send() {
+  try { return await axios.post('${T2V}', {}, { headers }); } catch (e) {
+    ${line}
+  }
+}`;
+const TOLD = [
+  'console.error({ error: String(e) });',
+  'console.error(e instanceof Error ? e.message : e);',
+  'console.error(axios.isAxiosError(e) ? e.response?.data : e);',
+  'console.error(!(e instanceof Error) ? e : e.stack);',
+  'if (axios.isAxiosError(e)) console.error(e.message); else console.error(e);',
+  "if (e instanceof axios.AxiosError) { console.error(e.code); throw e; } console.error('unexpected', e);",
+  "if (e.isAxiosError) { throw new Error('Kling failed'); } console.error(e);",
+];
+const NOT_TOLD = [
+  'console.error(e instanceof Error ? e : e.message);',
+  'console.error(e instanceof TypeError ? e.message : e);',
+  'console.error(axios.isAxiosError(e) ? e : e.message);',
+  'if (e.response) console.error(e.response.data); else console.error(e);',
+  'if (axios.isAxiosError(e)) { console.error(e.message); } console.error(e);',
+  'if (axios.isAxiosError(other)) throw other; console.error(e);',
+  'if (!(e instanceof Error)) throw e; console.error(e);',
+];
 const FILES = `import fs from 'node:fs'; import { appendFile } from 'node:fs/promises'; import path from 'node:path'; ${HEADERS}`;
 
 const NOT_REDACTED = [
@@ -105,6 +130,7 @@ const NOT_REDACTED = [
 
 run(rule, {
   valid: [
+    ...TOLD.map((line) => ({ name: `no request in it: ${line}`, code: caught(line) })),
     ...NO_WRITES.map((line) => ({ name: `no log: ${line}`, code: `${FILES}\n${line}` })),
     ...REDACTED.map((line) => ({ name: `a redaction: ${line}`, code: `${HEADERS}\n${line}` })),
     // Words, not tokens.
@@ -567,6 +593,17 @@ export async function load(secrets, read) {
     },
   ],
   invalid: [
+    ...NOT_TOLD.map((line) => ({
+      name: `a request in it: ${line}`,
+      code: caught(line),
+      errors: [
+        {
+          messageId: 'logged',
+          line: 4,
+          data: logOf('the request with its `Authorization` header', 'the request on line 3 puts it there'),
+        },
+      ],
+    })),
     ...WRITES.map((line) => ({
       name: `a log: ${line}`,
       code: `${FILES}\n${line}`,
