@@ -54,7 +54,16 @@ function lineOfRequest(request: Request | null): number | null {
   return request ? request.call.loc.start.line : null;
 }
 
+/** `const { config, request, ...rest } = error` leaves nothing of the headers in `rest`. */
+function leavesOutHeaders({ path }: Origin): boolean {
+  return path.some((segment) => {
+    const names = leftOut(segment) ?? [];
+    return names.includes('headers') || (names.includes('config') && names.includes('request'));
+  });
+}
+
 function carriedByOrigin(file: KlingFile, origin: Origin): number | null {
+  if (leavesOutHeaders(origin)) return null;
   const path = origin.path.filter((segment) => leftOut(segment) === null).join('.');
   if (origin.kind === 'call' && isCall(origin.node)) {
     const own = carryingRequests(file).find((request) => request.call === origin.node);

@@ -88,6 +88,7 @@ export async function send() {
   }
 }`;
 const TOLD = [
+  'const { config, request, response, ...rest } = e; console.error(rest);',
   'console.error({ error: String(e) });',
   'console.error(e instanceof Error ? e.message : e);',
   'console.error(axios.isAxiosError(e) ? e.response?.data : e);',
@@ -97,6 +98,7 @@ const TOLD = [
   "if (e.isAxiosError) { throw new Error('Kling failed'); } console.error(e);",
 ];
 const NOT_TOLD = [
+  'const { message, ...rest } = e; console.error(rest);',
   'console.error(e instanceof Error ? e : e.message);',
   'console.error(e instanceof TypeError ? e.message : e);',
   'console.error(axios.isAxiosError(e) ? e : e.message);',
