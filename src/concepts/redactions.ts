@@ -51,16 +51,16 @@ function regexSource(node: Node): string | null {
 }
 
 /** A repetition without end at the end of a pattern, and a quote or a boundary behind it. */
-const REST =
-  /(?:\.|\\S|\\w|\[(?:\\.|[^\]\\])+\])(?:[*+]|\{\d+,\})\??((?:\\b|["'$)]|=(?:[*?]|\{\d,\d\})|\(\?[=!][^)]*\)|\(\\?["'][^)]*\))*)$/u;
+const REST = /[.Sw\]](?:[*+]|\{\d{1,3},\})\??((?:[$"')=?*]|\\["'b]|\(["']){0,8})$/u;
 
 /** Holds if what a pattern takes at its end is not put back. */
 function takesTheRest(source: string, put: string): boolean {
   const rest = REST.exec(source);
   if (!rest) return false;
   if (!/\$[\d&<]/u.test(put)) return true;
-  const head = source.slice(0, rest.index).replace(/(?:\\s|[ "':=])[*+]/gu, '');
-  const isCaptured = (rest[1] ?? '').replace(/\([^)]*\)/gu, '').includes(')');
+  const end = rest[0].startsWith(']') ? source.lastIndexOf('[', rest.index) : rest.index;
+  const head = source.slice(0, end).replace(/(?:\\s|[ "':=])[*+]/gu, '');
+  const isCaptured = (rest[1] ?? '').replace(/\(\\?["']\)/gu, '').includes(')');
   return !isCaptured && !put.includes('$&') && !/[*+]|,\}/u.test(head);
 }
 
