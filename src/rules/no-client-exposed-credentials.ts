@@ -2,19 +2,17 @@
  * What a browser receives, everybody has: a bundler copies variables with a public prefix into the page, and a token that
  * a route returns is in the network tab. Addresses and model names are no secrets.
  */
-import { answersOf, isBrowserFile } from '../concepts/browser.js';
 import { bundledCredentialsOf, type BundledCredential } from '../concepts/bundles.js';
-import {
-  CALLED,
-  credentialsIn,
-  credentialUsesOf,
-  isKlingsForSure,
-  kindOfVariable,
-} from '../concepts/credentials.js';
+import { CALLED, kindOfVariable } from '../concepts/credentials.js';
 import { heldCredentialsOf, type EnvCredential } from '../concepts/dotenv.js';
 import { environmentReadsOf } from '../concepts/environment.js';
+import {
+  answeredCredentials,
+  usedInBrowser,
+  type ExposedCredential,
+} from '../concepts/exposed-credentials.js';
 import type { KlingFile } from '../concepts/file.js';
-import { isPublished, publicPrefixOf } from '../concepts/public-variables.js';
+import { publicPrefixOf } from '../concepts/public-variables.js';
 import { stepsOf } from '../concepts/wording.js';
 import { defineRule } from '../define-rule.js';
 import type { Finding } from '../finding.js';
@@ -44,7 +42,14 @@ export default defineRule<Id>({
   },
   options: {},
   assess: (file) =>
-    file.inScope ? [...publicVariables(file), ...bundled(file), ...inBrowser(file), ...returned(file)] : [],
+    file.inScope
+      ? [
+          ...publicVariables(file),
+          ...bundledCredentialsOf(file).map((one) => reached(file, 'bundled', one)),
+          ...usedInBrowser(file).map((one) => reached(file, 'browserCode', one)),
+          ...answeredCredentials(file).map((one) => reached(file, 'returned', one)),
+        ]
+      : [],
   assessEnv: (file) => heldCredentialsOf(file).flatMap(publicVariable),
 });
 
@@ -65,38 +70,10 @@ function publicVariable({
   return prefix === null ? [] : [{ verdict: 'violation', node, messageId: 'publicPrefix', data }];
 }
 
-function bundled(file: KlingFile): readonly Finding<Id>[] {
-  return bundledCredentialsOf(file).map((one) => reached(file, one.node, 'bundled', one));
-}
-
-function inBrowser(file: KlingFile): readonly Finding<Id>[] {
-  if (!isBrowserFile(file)) return [];
-  const seen = new Set<number>();
-  return credentialUsesOf(file).flatMap((use): readonly Finding<Id>[] => {
-    // A password is typed in by whoever uses the page.
-    const found = credentialsIn(file, use.value).find(
-      (one) => one.kind !== 'password' && !isPublished(file, one),
-    );
-    if (!found || seen.has(use.call.range[0])) return [];
-    seen.add(use.call.range[0]);
-    return [reached(file, use.node, 'browserCode', { ...found, what: CALLED[found.kind] })];
-  });
-}
-
-function returned(file: KlingFile): readonly Finding<Id>[] {
-  return answersOf(file).flatMap(({ value, node }): readonly Finding<Id>[] => {
-    const found = credentialsIn(file, value, { contents: 4 }).find(
-      (one) => one.kind !== 'access-key' && isKlingsForSure(file, one),
-    );
-    return found ? [reached(file, node, 'returned', { ...found, what: CALLED[found.kind] })] : [];
-  });
-}
-
 function reached(
   file: KlingFile,
-  node: Finding['node'],
   messageId: Id,
-  { what, how, traced }: Omit<BundledCredential, 'node'>,
+  { node, what, how, traced }: BundledCredential | ExposedCredential,
 ): Finding<Id> {
   const flow = traced ? { flow: stepsOf(file, traced.flow, traced.origin) } : {};
   return { verdict: 'violation', node, messageId, data: { what, how }, ...flow };
