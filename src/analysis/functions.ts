@@ -285,9 +285,9 @@ export class FunctionFacts {
   givenTo(call: CallNode, index: number): readonly Value[] {
     const engine = this.#engine;
     const callee = unwrap(call.callee);
-    if (callee.type === 'MemberExpression' && this.targets(call, this.blocked).length === 0) {
-      const use = callbackUse(call);
-      const role = use?.callback === index ? use.parameters[0] : undefined;
+    const use = callbackUse(call);
+    const role = use?.callback === index ? use.parameters[0] : undefined;
+    if (role && callee.type === 'MemberExpression' && this.targets(call, this.blocked).length === 0) {
       const places = engine.places(call, null);
       if (role === 'element') return [engine.value(callee.object, [ANY], null, places)];
       if (role === 'receiver') return [engine.value(callee.object, [], null, places)];

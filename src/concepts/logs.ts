@@ -59,7 +59,7 @@ const fileWriteAt = callTable(FILE_WRITES);
 /** What is appended to a file that is called a log. */
 function fileSinks(file: KlingFile, call: CallNode): readonly LogSink[] {
   const { engine } = file;
-  const row = LOG_PATH_WORD.test(file.source.text) ? fileWriteAt(file, call) : null;
+  const row = namesLogs(file) ? fileWriteAt(file, call) : null;
   if (!row) return [];
   const opened = row.opened ? openedBy(file, call) : [call];
   const isLog = opened
@@ -88,7 +88,7 @@ function spelt({ engine }: KlingFile, path: Value): readonly string[] {
 }
 
 /** No path is a log's in a file that does not hold the word. */
-const LOG_PATH_WORD = /log/iu;
+const namesLogs = perFile(({ source }) => /log/iu.test(source.text));
 
 function openedBy(file: KlingFile, call: CallNode): readonly CallNode[] {
   const callee = unwrap(call.callee);
