@@ -15,7 +15,7 @@ import type { FactName } from './rows.js';
 import type { Sameness } from './switches.js';
 import { contains, isFunction, keyName, literalText, truthFiltered, unwrap, type Node } from './syntax.js';
 import { knownText, plainText, textsOf } from './texts.js';
-import { urlPartOf } from './urls.js';
+import { urlPartOf, type UrlPart } from './urls.js';
 import { ANY, type Context, type Value } from './value.js';
 import type { Write } from './variables.js';
 
@@ -305,24 +305,26 @@ function equality(
   if (text === '') return conditionFacts(engine, side, !holds, context);
   if (!holds) return [];
   const part = urlPartOf(engine, subject);
-  if (part) {
-    const key = keyIn(engine, part.text);
-    if (part.name === 'protocol')
-      return text === 'https:' ? [fact(key, 'https', node), fact(key, 'url', node)] : [];
-    if (part.name === 'origin')
-      return [
-        fact(key, 'host', node),
-        fact(key, 'url', node),
-        ...(text?.startsWith('https:') === true ? [fact(key, 'https', node)] : []),
-      ];
-    return [fact(key, 'host', node), fact(key, 'url', node)];
-  }
-  if (text !== null)
-    return [
-      fact(keyIn(engine, subject), 'known-value', node),
-      fact(keyIn(engine, subject), 'length', node, text.length),
-    ];
-  return [];
+  const ofUrl = part ? factsOfPart(engine, part, text, node) : [];
+  if (text === null || part?.given === false) return ofUrl;
+  return [
+    fact(keyIn(engine, subject), 'known-value', node),
+    fact(keyIn(engine, subject), 'length', node, text.length),
+    ...ofUrl,
+  ];
+}
+
+/** What is known of a URL of which a part is a text. */
+function factsOfPart(engine: Engine, part: UrlPart, text: string | null, node: Node): readonly Fact[] {
+  const key = keyIn(engine, part.text);
+  const isHttps = text?.startsWith('https:') === true;
+  if (part.name === 'protocol')
+    return text === 'https:' ? [fact(key, 'https', node), fact(key, 'url', node)] : [];
+  return [
+    fact(key, 'host', node),
+    fact(key, 'url', node),
+    ...(part.name === 'origin' && isHttps ? [fact(key, 'https', node)] : []),
+  ];
 }
 
 function literalNumber(node: Node): number | null {
@@ -627,15 +629,14 @@ export function keptFacts(engine: Engine, { node, path }: Value): readonly Omit<
 
 function listedFacts(engine: Engine, wanted: Value, node: Node): readonly Fact[] {
   const part = urlPartOf(engine, wanted);
-  if (!part)
-    return [
-      fact(keyIn(engine, wanted), 'known-value', node),
-      fact(keyIn(engine, wanted), 'length', node, null),
-    ];
+  const own = [
+    fact(keyIn(engine, wanted), 'known-value', node),
+    fact(keyIn(engine, wanted), 'length', node, null),
+  ];
+  if (!part) return own;
   const key = keyIn(engine, part.text);
-  return part.name === 'protocol'
-    ? [fact(key, 'url', node)]
-    : [fact(key, 'host', node), fact(key, 'url', node)];
+  const ofUrl = [...(part.name === 'protocol' ? [] : [fact(key, 'host', node)]), fact(key, 'url', node)];
+  return part.given ? [...own, ...ofUrl] : ofUrl;
 }
 
 function leadingText(engine: Engine, value: Value): string | null {
@@ -648,12 +649,14 @@ function leadingText(engine: Engine, value: Value): string | null {
 function prefixFacts(engine: Engine, receiver: Value, prefix: string | null, node: Node): readonly Fact[] {
   if (prefix === null) return [];
   const part = urlPartOf(engine, receiver);
-  if (part)
-    return part.name === 'protocol' && prefix.startsWith('https') && prefix !== 'https'
-      ? [fact(keyIn(engine, part.text), 'https', node)]
-      : [];
+  const isHttps = part?.name === 'protocol' && prefix.startsWith('https') && prefix !== 'https';
+  const ofUrl = part && isHttps ? [fact(keyIn(engine, part.text), 'https', node)] : [];
+  if (part?.given === false) return ofUrl;
   const names = factsOfPrefix(prefix);
-  return keysOfText(engine, receiver).flatMap((key) => names.map((name) => fact(key, name, node)));
+  return [
+    ...ofUrl,
+    ...keysOfText(engine, receiver).flatMap((key) => names.map((name) => fact(key, name, node))),
+  ];
 }
 
 function suffixFacts(engine: Engine, receiver: Value, suffix: string | null, node: Node): readonly Fact[] {

@@ -6,8 +6,10 @@ import type { Value } from './value.js';
 /** A part of a URL that says where it leads. */
 export interface UrlPart {
   readonly name: 'protocol' | 'hostname' | 'host' | 'origin';
-  /** The text that was parsed. */
+  /** The text that was parsed, or the URL itself where it was given. */
   readonly text: Value;
+  /** It is read from something that is given to the function: a URL that is parsed already, or a field of that name. */
+  readonly given: boolean;
 }
 
 const PARTS = new Set(['protocol', 'hostname', 'host', 'origin']);
@@ -19,9 +21,9 @@ export function urlPartOf(engine: Engine, value: Value): UrlPart | null {
   for (let count = 0; count < 24; count++) {
     const node = unwrap(current.node);
     const [name] = current.path;
-    if (name !== undefined && current.path.length === 1 && PARTS.has(name)) {
+    if (name !== undefined && current.path.length === 1 && isPart(name)) {
       const text = parsedText(engine, { ...current, node });
-      if (text) return { name: name as UrlPart['name'], text };
+      if (text) return { name, text, given: false };
     }
     const shape = engine.shape(current);
     if (shape.kind === 'made') {
@@ -32,10 +34,29 @@ export function urlPartOf(engine: Engine, value: Value): UrlPart | null {
     }
     const values = shape.kind === 'either' ? shape.values.filter((one) => !isEmpty(one)) : [];
     const [next, ...others] = values;
-    if (!next || others.length > 0) return null;
+    if (!next || others.length > 0)
+      return shape.kind === 'either' && shape.values.length === 0 ? partOfGiven(engine, current) : null;
     current = next;
   }
   return null;
+}
+
+/** `url.protocol` of a URL that is given to the function, parsed already: its text is known by it. */
+function partOfGiven(engine: Engine, { node, path, context, places }: Value): UrlPart | null {
+  const last = path.at(-1);
+  const inner = unwrap(node);
+  if (last !== undefined)
+    return isPart(last)
+      ? { name: last, text: engine.value(node, path.slice(0, -1), context, places), given: true }
+      : null;
+  const name = inner.type === 'MemberExpression' ? keyName(inner.property, inner.computed) : null;
+  return inner.type === 'MemberExpression' && name !== null && isPart(name)
+    ? { name, text: engine.value(inner.object, [], context, places), given: true }
+    : null;
+}
+
+function isPart(name: string): name is UrlPart['name'] {
+  return PARTS.has(name);
 }
 
 function isEmpty(value: Value): boolean {

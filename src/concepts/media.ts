@@ -2,7 +2,7 @@
 import type { Fact } from '../analysis/facts.js';
 import { keyOf } from '../analysis/keys.js';
 import { calledAddresses } from '../analysis/callee.js';
-import { annotationOf, parameterPattern, unwrap, type Node } from '../analysis/syntax.js';
+import { annotationOf, keyName, parameterPattern, unwrap, type Node } from '../analysis/syntax.js';
 import type { Origin, Step, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import { portValues } from '../analysis/calls.js';
@@ -17,6 +17,7 @@ import {
 } from '../knowledge/names.js';
 import { isCallers } from './callers.js';
 import { inputFacts } from './input-checks.js';
+import { typeNameOfMember } from './declared-types.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
@@ -118,13 +119,17 @@ export const mediaSources = perItem((file, sink: MediaSink): readonly MediaSourc
     const { value } = item;
     if (seen.has(value) || seen.size > 500) continue;
     seen.add(value);
-    const facts = [...item.facts, ...engine.facts.about(value)];
     const places = [...item.places, value.node];
+    const later = (one: Value): readonly Fact[] => {
+      const key = keyOf(engine, one);
+      return places.flatMap((place) => engine.facts.aboutKey(key, place));
+    };
+    const holder = urlOfText(file, value);
+    const facts = [...item.facts, ...engine.facts.about(value), ...(holder ? later(holder) : [])];
     const parsed = parsedUrl(file, value);
     if (parsed) {
-      const key = keyOf(engine, parsed.text);
-      const later = places.flatMap((place) => engine.facts.aboutKey(key, place));
-      queue.push({ value: parsed.text, facts: [...facts, parsed.fact, ...later], names: item.names, places });
+      const known = [...facts, parsed.fact, ...later(parsed.text)];
+      queue.push({ value: parsed.text, facts: known, names: item.names, places });
       continue;
     }
     const names = [...item.names, ...namesAlong(value.node, value.path)];
@@ -135,7 +140,11 @@ export const mediaSources = perItem((file, sink: MediaSink): readonly MediaSourc
         const called = [...names, ...namesAlong(origin.node, path)];
         sources.push({
           origin,
-          facts: [...facts, ...inputFacts(file, origin).map((fact) => ({ ...fact, key: '' }))],
+          facts: [
+            ...facts,
+            ...inputFacts(file, origin).map((fact) => ({ ...fact, key: '' })),
+            ...(isTextOfUrl(file, origin) ? [parsedAt(origin.node)] : []),
+          ],
           callers: isCallers(file, origin),
           form: isUrlByDeclaration(file, origin) ? 'url' : formOf(called, sink.field),
         });
@@ -158,6 +167,17 @@ function factsOfSdk(file: KlingFile, { sdk }: MediaSink): readonly Fact[] {
   return [{ key: '', name: 'host', limit: 0, believed: false, node: sdk.call }];
 }
 
+/** `url.href` is the text of `url`: what was tested of the one holds for the other. */
+function urlOfText({ engine }: KlingFile, { node, path, context, places }: Value): Value | null {
+  if (path.at(-1) === 'href') return engine.value(node, path.slice(0, -1), context, places);
+  const inner = unwrap(node);
+  return path.length === 0 &&
+    inner.type === 'MemberExpression' &&
+    keyName(inner.property, inner.computed) === 'href'
+    ? engine.value(inner.object, [], context, places)
+    : null;
+}
+
 /** `new URL(text)` has thrown unless the text is a URL; its text and its `href` are that URL. */
 function parsedUrl(file: KlingFile, value: Value): { text: Value; fact: Fact } | null {
   const node = unwrap(value.node);
@@ -171,8 +191,24 @@ function parsedUrl(file: KlingFile, value: Value): { text: Value; fact: Fact } |
     return null;
   return {
     text: file.engine.at(text, value.context),
-    fact: { key: '', name: 'url', limit: 0, believed: false, node },
+    fact: parsedAt(node),
   };
+}
+
+function parsedAt(node: Node): Fact {
+  return { key: '', name: 'url', limit: 0, believed: false, node };
+}
+
+/** `image.href` of a parameter that is a `URL` by its type: whoever made that has parsed it. */
+function isTextOfUrl({ engine }: KlingFile, { kind, path, index, function: target }: Origin): boolean {
+  const parameter = kind === 'parameter' && path.at(-1) === 'href' ? target?.params[index ?? 0] : undefined;
+  const type = parameter && annotationOf(parameterPattern(parameter));
+  const [name, ...rest] = path.slice(0, -1);
+  if (!type || rest.length > 0) return false;
+  if (name !== undefined) return typeNameOfMember(engine, type, name) === 'URL';
+  return (
+    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'URL'
+  );
 }
 
 function keepsUrl(step: Step): boolean {

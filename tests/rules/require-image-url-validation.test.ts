@@ -127,6 +127,38 @@ const withThrow = (test: string) => `if (${test}) throw new Error('bad image URL
 run(rule, {
   valid: [
     fine(
+      'a URL that is parsed already and compared',
+      `
+const HOSTS = new Set(['cdn.example.com']);
+export async function animate(input: { image: URL }) {
+  if (input.image.protocol !== 'https:' || !HOSTS.has(input.image.hostname)) throw new TypeError('no');
+  await fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: input.image.href }) });
+}
+`,
+      host,
+    ),
+    fine(
+      'a URL that is parsed already, taken apart',
+      `
+const HOSTS = new Set(['cdn.example.com']);
+export async function animate(input: { image: URL }) {
+  const { protocol, hostname, href } = input.image; if (protocol !== 'https:' || !HOSTS.has(hostname)) throw new TypeError('no');
+  await fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: href }) });
+}
+`,
+      host,
+    ),
+    fine(
+      'a URL that is parsed already',
+      `
+const HOSTS = new Set(['cdn.example.com']);
+export async function animate(input: { image: URL }) {
+  
+  await fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: input.image.href }) });
+}
+`,
+    ),
+    fine(
       'a file out of the JSON of a body',
       `
 export const handler = async (event) => {
@@ -575,6 +607,28 @@ export const Avatar = ({ imageUrl }: { imageUrl: string }) => <img src={imageUrl
     ),
   ],
   invalid: [
+    hostUnchecked(
+      'a URL that is parsed already, and whose scheme alone is tested',
+      `
+const HOSTS = new Set(['cdn.example.com']);
+export async function animate(input: { image: URL }) {
+  if (input.image.protocol !== 'https:') throw new TypeError('no');
+  await fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: input.image.href }) });
+}
+`,
+      sink,
+      host,
+    ),
+    unchecked(
+      'the address of something that is no URL by its type',
+      `
+const HOSTS = new Set(['cdn.example.com']);
+export async function animate(input: { image: Link }) {
+  
+  await fetch('${imageToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-1', image: input.image.href }) });
+}
+`,
+    ),
     unchecked(
       'a URL out of the JSON of a body',
       `
