@@ -73,7 +73,7 @@ export function parseOf(engine: Engine, call: CallNode, context: Context | null)
 
 /** Gets what a schema makes certain of a value that passed it, and of its parts. */
 export function schemaFacts(engine: Engine, parse: Parse, call: CallNode): readonly Fact[] {
-  const schema = readSchema(engine, parse.schema, 0);
+  const schema = schemaOf(engine, parse.schema);
   const result = engine.value(call, parse.result, parse.value.context, engine.places(call, null));
   return [
     ...factsOf(engine, schema, parse.value, call, false),
@@ -110,7 +110,7 @@ export function trimsAt(engine: Engine, schema: Value, path: readonly string[]):
 }
 
 function schemaAt(engine: Engine, schema: Value, path: readonly string[]): Schema {
-  let current = readSchema(engine, schema, 0);
+  let current = schemaOf(engine, schema);
   for (const segment of path) {
     if (current.kind === 'object') current = current.properties.get(segment) ?? UNKNOWN;
     else if (current.kind === 'array') current = current.element;
@@ -121,7 +121,7 @@ function schemaAt(engine: Engine, schema: Value, path: readonly string[]): Schem
 
 /** Tells whether a schema changes the part at a path before or after it looks at it, so that the result is another value. */
 export function changesAt(engine: Engine, schema: Value, path: readonly string[]): boolean {
-  let current = readSchema(engine, schema, 0);
+  let current = schemaOf(engine, schema);
   for (const segment of path) {
     if (current.transformed) return true;
     if (current.kind === 'object') current = current.properties.get(segment) ?? UNKNOWN;
@@ -137,7 +137,7 @@ export function schemaFactsAt(
   schema: Value,
   path: readonly string[],
 ): readonly Omit<Fact, 'key'>[] {
-  return partFacts(readSchema(engine, schema, 0), path);
+  return partFacts(schemaOf(engine, schema), path);
 }
 
 function partFacts(schema: Schema, path: readonly string[]): readonly Omit<Fact, 'key'>[] {
@@ -162,7 +162,7 @@ function partFacts(schema: Schema, path: readonly string[]): readonly Omit<Fact,
 
 /** Gets the paths of the parts that a schema takes only when they are `true`. */
 export function onlyTrueIn(engine: Engine, schema: Value): readonly (readonly string[])[] {
-  return truePaths(readSchema(engine, schema, 0), []);
+  return truePaths(schemaOf(engine, schema), []);
 }
 
 function truePaths(schema: Schema, path: readonly string[]): readonly (readonly string[])[] {
@@ -178,7 +178,7 @@ function truePaths(schema: Schema, path: readonly string[]): readonly (readonly 
 
 /** Holds if a value is a schema that can be read. */
 export function isSchema(engine: Engine, value: Value): boolean {
-  return readSchema(engine, value, 0).kind !== 'unknown';
+  return schemaOf(engine, value).kind !== 'unknown';
 }
 
 function factsOf(
@@ -285,7 +285,17 @@ function has(list: readonly string[] | undefined, address: string | null, method
   return (list ?? []).some((one) => (one.includes('#') ? isAddress(one, address) : one === method));
 }
 
-/** Reads the schema that a value is, through names. */
+const schemas = memoFor<Value, Schema>();
+
+/** Gets the schema that a value is, through names. */
+function schemaOf(engine: Engine, value: Value): Schema {
+  return schemas(engine).get(
+    value,
+    () => UNKNOWN,
+    () => readSchema(engine, value, 0),
+  );
+}
+
 function readSchema(engine: Engine, value: Value, depth: number): Schema {
   if (depth > MAX_DEPTH) return UNKNOWN;
   let current = value;
@@ -309,10 +319,8 @@ function readCall(engine: Engine, call: TSESTree.CallExpression, value: Value, d
   const callee = unwrap(call.callee);
   const method = callee.type === 'MemberExpression' ? keyName(callee.property, callee.computed) : null;
   const address = addressOf(engine, engine.value(callee, [], value.context, null));
-  for (const row of engine.models.schemas) {
-    const base = readBase(engine, row, call, address, value, depth);
-    if (base) return base;
-  }
+  const base = address === null ? null : baseAt(engine, call, address, value, depth);
+  if (base) return base;
   if (callee.type !== 'MemberExpression' || method === null) return null;
   const receiver = readSchema(engine, engine.value(callee.object, [], value.context, null), depth + 1);
   if (receiver.kind === 'unknown' && !receiver.transformed) return null;
@@ -356,15 +364,52 @@ function knowsMethod(row: SchemaRow, method: string, module: string | null): boo
   );
 }
 
+function baseAt(
+  engine: Engine,
+  call: TSESTree.CallExpression,
+  address: string,
+  value: Value,
+  depth: number,
+): Schema | null {
+  for (const row of rowsMaking(engine.models.schemas, address)) {
+    const base = readBase(engine, row, call, address, value, depth);
+    if (base) return base;
+  }
+  return null;
+}
+
+const makers = new WeakMap<readonly SchemaRow[], ReadonlyMap<string, readonly SchemaRow[]>>();
+
+/** Gets the rows by which a call of what is at an address makes a schema. */
+function rowsMaking(rows: readonly SchemaRow[], address: string): readonly SchemaRow[] {
+  let known = makers.get(rows);
+  if (!known) makers.set(rows, (known = makersAmong(rows)));
+  return known.get(address) ?? [];
+}
+
+function makersAmong(rows: readonly SchemaRow[]): ReadonlyMap<string, readonly SchemaRow[]> {
+  const found = new Map<string, SchemaRow[]>();
+  for (const row of rows) {
+    const { pipe, object, array, oneOf, string, anyOf, keep, extend, transform } = row;
+    const spelled = [pipe, object, array, oneOf, string, anyOf, keep, extend, transform].flat();
+    const addresses = spelled.flatMap((one) => (one?.includes('#') === true ? parseAddress(one) : []));
+    for (const address of new Set(addresses)) {
+      const list = found.get(address);
+      if (list) list.push(row);
+      else found.set(address, [row]);
+    }
+  }
+  return found;
+}
+
 function readBase(
   engine: Engine,
   row: SchemaRow,
   call: TSESTree.CallExpression,
-  address: string | null,
+  address: string,
   value: Value,
   depth: number,
 ): Schema | null {
-  if (address === null) return null;
   const [first] = call.arguments;
   const argument =
     first && first.type !== 'SpreadElement' ? engine.value(first, [], value.context, null) : null;
