@@ -6,8 +6,10 @@ import { parseAddress } from '../analysis/addresses.js';
 import { apisOf, calledAddresses } from '../analysis/callee.js';
 import { functionsAt, numberOf, portValues } from '../analysis/calls.js';
 import { meet } from '../analysis/conditions.js';
+import type { Engine } from '../analysis/engine.js';
 import type { Fact } from '../analysis/facts.js';
 import { calledName } from '../analysis/helper-names.js';
+import { propertyNames } from '../analysis/objects.js';
 import { optionTexts } from '../analysis/outcomes.js';
 import { isSchema, schemaFactsAt } from '../analysis/schemas.js';
 import {
@@ -23,12 +25,13 @@ import {
   type Node,
 } from '../analysis/syntax.js';
 import { leftOut, type Origin, type Value } from '../analysis/value.js';
-import type { CheckOption, HandlerSchema } from '../analysis/rows.js';
+import type { HandlerSchema, Port } from '../analysis/rows.js';
 import {
   DECORATOR_CHECKS,
   FIELD_VALIDATORS,
   MIDDLEWARE_VALIDATORS,
   PROCEDURE_SHAPES,
+  type FieldCheck,
 } from '../knowledge/index.js';
 import { inputPathOf } from './callers.js';
 import type { KlingFile } from './file.js';
@@ -110,7 +113,13 @@ function byMiddleware(
   const before = call.arguments.filter((argument) => argument.range[1] <= target.range[0]);
   const links = before.flatMap((argument) => elementsOf(file, argument));
   return links.flatMap((node) =>
-    isCall(node) ? [...byValidator(file, node, path), ...byFieldChain(file, node, target, path)] : [],
+    isCall(node)
+      ? [
+          ...byValidator(file, node, path),
+          ...byFieldChain(file, node, target, path),
+          ...byFieldSchema(file, node, target, path),
+        ]
+      : [],
   );
 }
 
@@ -198,7 +207,33 @@ function byFieldChain(
       return [];
     return links.flatMap((link) => {
       const check = library.checks.find((one) => one.method === calledName(link));
-      return check ? checkFacts(file, link, check.facts, check.limit, check.options) : [];
+      return check ? checkFacts(file, link, check, (port) => portValues(engine, link, port, null)) : [];
+    });
+  });
+}
+
+/** `checkSchema({ prompt: { isLength: { options: { max: 2500 } } } })`: the same checks, written as an object. */
+function byFieldSchema(
+  file: KlingFile,
+  call: CallNode,
+  target: FunctionNode,
+  path: readonly string[],
+): readonly Certain[] {
+  const { engine } = file;
+  const addresses = calledAddresses(engine, call);
+  const known = FIELD_VALIDATORS.filter(
+    ({ library, schema }) =>
+      schema !== undefined && addresses.includes(schema) && looksAtVerdict(file, target, library),
+  );
+  return known.flatMap(({ checks }) => {
+    const [fields] = portValues(engine, call, '0', null);
+    if (!fields) return [];
+    const field = engine.part(fields, [path.slice(2).join('.')], call);
+    const names = propertyNames(engine, field);
+    return checks.flatMap((check) => {
+      if (!names.has(check.method)) return [];
+      const given = engine.part(field, [check.method, 'options'], call);
+      return checkFacts(file, call, check, (port) => [engine.part(given, port.split('.').slice(1), call)]);
     });
   });
 }
@@ -231,39 +266,34 @@ function looksAtVerdict(file: KlingFile, target: FunctionNode, library: string):
 }
 
 function checkFacts(
-  file: KlingFile,
-  call: CallNode,
-  names: readonly string[],
-  limit: string | undefined,
-  options: readonly CheckOption[] | undefined,
+  { engine }: KlingFile,
+  node: Node,
+  {
+    facts,
+    limit,
+    options = [],
+  }: Pick<FieldCheck, 'limit' | 'options'> & { readonly facts: readonly Certain['name'][] },
+  at: (port: Port) => readonly Value[],
 ): readonly Certain[] {
-  const { engine } = file;
-  const given = (options ?? []).filter((option) => {
-    const texts = portValues(engine, call, option.at, null).flatMap((value) => optionTexts(engine, value));
-    return (
-      texts.length > 0 &&
-      (option.only === undefined || texts.every((text) => option.only?.includes(text) === true))
-    );
+  const given = options.filter(({ at: port, only }) => {
+    const texts = at(port).flatMap((value) => optionTexts(engine, value));
+    return texts.length > 0 && (only === undefined || texts.every((text) => only.includes(text)));
   });
-  const bound = limit === undefined ? null : boundAt(file, call, limit);
-  return [...names, ...given.map((option) => option.gives)].map((name): Certain => ({
-    name: name as Certain['name'],
+  const [most] = limit === undefined ? [] : at(limit);
+  const bound = most ? numberIn(engine, most) : null;
+  return [...facts, ...given.map((option) => option.gives)].map((name) => ({
+    name,
     limit: bound ?? 0,
     believed: bound === null,
-    node: call,
+    node,
   }));
 }
 
-function boundAt(file: KlingFile, call: CallNode, port: string): number | null {
-  const [value] = portValues(file.engine, call, port, null);
-  return value ? numberIn(file, value) : null;
-}
-
-function numberIn(file: KlingFile, value: Value): number | null {
+function numberIn(engine: Engine, value: Value): number | null {
   let current = value;
   for (let count = 0; count < 8; count++) {
-    if (current.path.length === 0) return numberOf(file.engine, current.node, current.context);
-    const shape = file.engine.shape(current);
+    if (current.path.length === 0) return numberOf(engine, current.node, current.context);
+    const shape = engine.shape(current);
     const [next] = shape.kind === 'either' ? shape.values : [];
     if (!next) return null;
     current = next;
@@ -287,7 +317,9 @@ function byDecorators(file: KlingFile, origin: Origin): readonly Certain[] {
       const rows = DECORATOR_CHECKS.filter((row) =>
         parseAddress(row.api).some((address) => addresses.includes(address)),
       );
-      return rows.flatMap((row) => checkFacts(file, expression, row.facts, row.limit, row.options));
+      return rows.flatMap((row) =>
+        checkFacts(file, expression, row, (port) => portValues(file.engine, expression, port, null)),
+      );
     });
   });
 }

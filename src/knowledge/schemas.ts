@@ -552,6 +552,8 @@ export interface FieldValidatorLibrary {
   readonly library: string;
   /** Calls that start a chain: port of the field's name, and the part of the request (`*` for any of them). */
   readonly starts: readonly { readonly api: string; readonly field: string; readonly input: string }[];
+  /** The call that takes the same checks as an object, by field. */
+  readonly schema?: string;
   /** Methods of the chain that check. */
   readonly checks: readonly FieldCheck[];
   /** Methods of the chain that make the field other than it was. */
@@ -573,6 +575,7 @@ export const FIELD_VALIDATORS: readonly FieldValidatorLibrary[] = [
       { api: 'express-validator#cookie', field: '0', input: '0.cookies' },
       { api: 'express-validator#check', field: '0', input: '*' },
     ],
+    schema: 'express-validator#checkSchema',
     checks: [
       { method: 'isLength', facts: ['length'], limit: '0.max' },
       {

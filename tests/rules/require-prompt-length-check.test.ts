@@ -409,6 +409,18 @@ export default api;
 `,
     ),
     fine(
+      'fields that are checked by an object',
+      `
+import express from 'express';
+import { checkSchema, validationResult } from 'express-validator';
+const app = express();
+app.post('/videos', checkSchema({ prompt: { in: ['body'], isLength: { options: { max: 2500 } }, trim: true } }), async (req, res) => {
+  if (!validationResult(req).isEmpty()) return res.sendStatus(400);
+  await fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: req.body.prompt }) });
+});
+`,
+    ),
+    fine(
       'a record that a repository finds',
       `
 import { Queue, Repository } from './stores';
@@ -1640,6 +1652,18 @@ import { ipcMain, net } from 'electron';
 ipcMain.handle('kling:create', async (_event, prompt) => {
   const answer = await net.fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: prompt }) });
   return answer.json();
+});
+`,
+    ),
+    tooHigh(
+      'fields that are checked by an object that allows more',
+      `
+import express from 'express';
+import { checkSchema, validationResult } from 'express-validator';
+const app = express();
+app.post('/videos', checkSchema({ prompt: { in: ['body'], isLength: { options: { max: 4000 } }, trim: true } }), async (req, res) => {
+  if (!validationResult(req).isEmpty()) return res.sendStatus(400);
+  await fetch('${textToVideo}', { method: 'POST', body: JSON.stringify({ model_name: 'kling-v2-master', prompt: req.body.prompt }) });
 });
 `,
     ),
