@@ -1,7 +1,7 @@
 /** Which library something is: values as addresses (see `rows.ts`). */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { joinAddress, moduleName, parseAddress, parsePort } from './addresses.js';
-import { portValues } from './calls.js';
+import { portValues } from './ports.js';
 import type { Engine } from './engine.js';
 import { memoFor } from './memo.js';
 import type { AliasRow } from './rows.js';

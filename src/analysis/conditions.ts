@@ -1,6 +1,7 @@
 /** What a condition says about values, when it is true and when it is false. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { functionsAt, numberOf } from './calls.js';
+import { functionsAt } from './callbacks.js';
+import { numberOf } from './numbers.js';
 import { sameOrigins } from './callee.js';
 import { eachElementFacts } from './each.js';
 import type { Engine } from './engine.js';

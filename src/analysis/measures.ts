@@ -1,6 +1,6 @@
 /** Lengths that conditions speak of: which texts an expression measures, alone or together with others. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { charactersOf } from './calls.js';
+import { charactersOf } from './joined-lists.js';
 import { apisOf } from './callee.js';
 import type { Engine } from './engine.js';
 import { unwrap, type Node } from './syntax.js';

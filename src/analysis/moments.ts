@@ -1,5 +1,5 @@
 /** Numbers that count from now: `Math.floor(Date.now() / 1000) + 1800` is now in seconds, and 1800 more. */
-import { portValues } from './calls.js';
+import { portValues } from './ports.js';
 import { sameOrigins } from './callee.js';
 import { constantText } from './constants.js';
 import type { Engine } from './engine.js';

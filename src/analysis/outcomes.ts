@@ -1,7 +1,9 @@
 /** What the outcome of a call says about its arguments: helpers of the file by their bodies, others by rows and names. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf, sameOrigins, sameValues } from './callee.js';
-import { functionsAt, numberAt, portValues } from './calls.js';
+import { functionsAt } from './callbacks.js';
+import { numberAt } from './numbers.js';
+import { portValues } from './ports.js';
 import { conditionFacts, meet, staticTruth } from './conditions.js';
 import { mayBeNamed } from './described.js';
 import { eachElementFacts } from './each.js';

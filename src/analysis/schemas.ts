@@ -2,7 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parseAddress } from './addresses.js';
 import { addressOf } from './callee.js';
-import { functionsAt, numberAt, portValues } from './calls.js';
+import { functionsAt } from './callbacks.js';
+import { numberAt } from './numbers.js';
+import { portValues } from './ports.js';
 import { mayBeNamed } from './described.js';
 import { conditionFacts, meet } from './conditions.js';
 import type { Engine } from './engine.js';

@@ -4,7 +4,8 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf } from './callee.js';
-import { callShape, newShape } from './calls.js';
+import { callShape } from './calls.js';
+import { newShape } from './instances.js';
 import { propertyName } from './constants.js';
 import type { Engine } from './engine.js';
 import { fieldShape, propertyShape, elementShape } from './objects.js';

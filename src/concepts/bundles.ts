@@ -1,7 +1,7 @@
 /** Bundles: what the configuration of a bundler puts into the code that browsers receive. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { constantText } from '../analysis/constants.js';
 import { propertyNames } from '../analysis/objects.js';
 import {

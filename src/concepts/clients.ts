@@ -1,7 +1,7 @@
 /** Clients made for Kling: what their creation fixes, although another file may send the requests. */
 import { joinAddress } from '../analysis/addresses.js';
 import { apisOf, calledAddress, sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { mayBeNamed } from '../analysis/described.js';
 import { textsOf } from '../analysis/texts.js';
 import type { CallNode } from '../analysis/syntax.js';

@@ -1,6 +1,6 @@
 /** Commands: the programs that a file starts, and the words that it gives them. */
 import { sameValues } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, type Piece } from '../analysis/texts.js';
 import type { Context, Value } from '../analysis/value.js';

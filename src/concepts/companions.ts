@@ -1,7 +1,7 @@
 /** Companions: which calls look at a prompt, ask for consent, write an audit entry or verify a callback. */
 import { joinAddress } from '../analysis/addresses.js';
 import { apisOf, sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
 import type { CompanionKind, CompanionNameRow, CompanionOutcome } from '../analysis/rows.js';

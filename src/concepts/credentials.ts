@@ -1,6 +1,6 @@
 /** Credentials: which values are keys, secrets and tokens, and where they are put to use. */
 import { apisOf } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { rowsAt } from '../analysis/described.js';
 import { calledName, helperRows } from '../analysis/helper-names.js';
 import { joinedParts } from '../analysis/joins.js';

@@ -1,6 +1,6 @@
 /** Deliveries: where the bytes of results leave for whoever asks, in answers and in stores that everybody can read. */
 import { sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { calledName } from '../analysis/helper-names.js';
 import {
   annotationOf,

@@ -1,6 +1,6 @@
 /** Downloads: the bytes of results, wherever a file holds them: in answers, buffers, streams and files on disk. */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { calledName } from '../analysis/helper-names.js';
 import type { HttpRow } from '../analysis/rows.js';
 import { isCall, keyName, literalText, unwrap, type CallNode, type Node } from '../analysis/syntax.js';

@@ -1,6 +1,6 @@
 /** Endings: what says until when something is kept, in options and records, and the calls and jobs that see to it. */
 import { sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { calledName } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import {

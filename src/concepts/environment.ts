@@ -1,7 +1,7 @@
 /** Reads of environment variables, whoever reads them. */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
 import { calledName } from '../analysis/helper-names.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { isCall, keyName, literalText, unwrap, type Node } from '../analysis/syntax.js';
 import { knownText } from '../analysis/texts.js';
 import { trace } from '../analysis/trace.js';

@@ -27,7 +27,7 @@ import {
   splitWords,
   SUBJECT_FIELDS,
 } from '../knowledge/index.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { endingsOf, isOnDevice, isOfProcess, writeSaysUntilWhen } from './endings.js';
 import type { KlingFile } from './file.js';
 import { grouped } from './grouped.js';

@@ -1,6 +1,6 @@
 /** Generations: the requests that have Kling make something, and the place where the file asks for them. */
 import { apisOf, sameValues } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
 import { contains, isCall, keyName, unwrap, wrapped, type CallNode, type Node } from '../analysis/syntax.js';

@@ -4,7 +4,9 @@
  */
 import { parseAddress } from '../analysis/addresses.js';
 import { apisOf, calledAddresses } from '../analysis/callee.js';
-import { functionsAt, numberOf, portValues } from '../analysis/calls.js';
+import { functionsAt } from '../analysis/callbacks.js';
+import { numberOf } from '../analysis/numbers.js';
+import { portValues } from '../analysis/ports.js';
 import { meet } from '../analysis/conditions.js';
 import type { Engine } from '../analysis/engine.js';
 import type { Fact } from '../analysis/facts.js';

@@ -1,6 +1,6 @@
 /** Logs, traces, error reports and error messages: what is written to them. */
 import { apisOf, sameOrigins, sameValues, type Api } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
 import { optionTexts } from '../analysis/outcomes.js';

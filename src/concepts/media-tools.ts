@@ -1,6 +1,6 @@
 /** Media tools: programs and libraries that change media files, and what they leave of the metadata. */
 import { sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { calledName } from '../analysis/helper-names.js';
 import { isCall, literalText, unwrap, wrapped, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Context, Origin, Value } from '../analysis/value.js';

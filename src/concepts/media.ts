@@ -5,7 +5,7 @@ import { calledAddresses } from '../analysis/callee.js';
 import { annotationOf, keyName, parameterPattern, unwrap, type Node } from '../analysis/syntax.js';
 import type { Origin, Step, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { GATEWAYS, ROUTES, type Gateway, type MediaField, type Route } from '../knowledge/kling/index.js';
 import {
   BYTES_HOLDER_WORDS,

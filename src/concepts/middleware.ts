@@ -1,5 +1,5 @@
 /** What stands before a handler on its route: middleware, hooks, guards and interceptors. */
-import { functionsAt } from '../analysis/calls.js';
+import { functionsAt } from '../analysis/callbacks.js';
 import type { CompanionKind } from '../analysis/rows.js';
 import { beginningIn } from '../analysis/structure.js';
 import {

@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { apisOf } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { mayBeNamed } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
 import { hasBreak, isConditionalWithin } from '../analysis/order.js';

@@ -1,6 +1,6 @@
 /** Output checks: what has looked at the bytes of a result, or freed them of metadata, before they leave. */
 import { sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { contains, isCall, isFunction, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Value } from '../analysis/value.js';
 import { commandAt, shellWordsOf, type Word } from './commands.js';

@@ -14,7 +14,7 @@ import {
   type PromptField,
   type Route,
 } from '../knowledge/kling/index.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { isCallers } from './callers.js';
 import { inputFacts } from './input-checks.js';
 import { fieldValues, type FieldValue } from './fields.js';

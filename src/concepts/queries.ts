@@ -1,7 +1,7 @@
 /** Queries of outgoing URLs: which values stand in them, under which names. */
 import { mayBeMade, sameOrigins } from '../analysis/callee.js';
 import { propertyNames } from '../analysis/objects.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { literalText, type Node } from '../analysis/syntax.js';
 import { textsOf, type Text } from '../analysis/texts.js';
 import { urlObjectsOf } from '../analysis/urls.js';

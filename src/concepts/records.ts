@@ -1,6 +1,6 @@
 /** Records: which table a call or a statement works on, and what it does there. */
 import { sameOrigins, sameValues } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { calledName } from '../analysis/helper-names.js';
 import {
   isCall,

@@ -1,6 +1,6 @@
 /** Redactions: steps that leave nothing of a secret in a text, and properties that are picked by their names. */
 import { sameOrigins } from '../analysis/callee.js';
-import { functionsAt } from '../analysis/calls.js';
+import { functionsAt } from '../analysis/callbacks.js';
 import { calledName } from '../analysis/helper-names.js';
 import {
   isCall,

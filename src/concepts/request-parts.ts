@@ -1,6 +1,6 @@
 /** The parts of an HTTP call: where its row says they stand, in its chain, and on the client that it is made with. */
 import { mayBeMade, sameOrigins, type Api } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import type { Engine } from '../analysis/engine.js';
 import type { HttpRow, RequestPart } from '../analysis/rows.js';
 import { isCall, keyName, wrapped, type CallNode, type Node } from '../analysis/syntax.js';

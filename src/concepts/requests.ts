@@ -1,7 +1,7 @@
 /** Requests: every call that sends something to Kling, with its parts, whatever library or wrapper sends it. */
 import { parseAddress } from '../analysis/addresses.js';
 import { apisOf, sameOrigins, type Api } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { rowsAt } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
 import type { HttpRow, SdkRow } from '../analysis/rows.js';

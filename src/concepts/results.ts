@@ -1,6 +1,6 @@
 /** Results: the URLs under which Kling serves what it made, in answers, callbacks, SDKs and helpers that wait for them. */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { calledName } from '../analysis/helper-names.js';
 import { isCall, isFunction, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, textWith } from '../analysis/texts.js';

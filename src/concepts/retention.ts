@@ -1,6 +1,6 @@
 /** Retention: results that a file keeps, and whether anything says until when. */
 import { sameOrigins, sameValues } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { contains, functionOf, isFunction, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { textsOf, textWith } from '../analysis/texts.js';
 import { linksOf } from '../analysis/trace.js';

@@ -1,6 +1,7 @@
 /** Rotation of Kling's secrets as a file configures it: how often, beside which secret. */
 import { calledAddresses } from '../analysis/callee.js';
-import { numberAt, numberOf, portValues } from '../analysis/calls.js';
+import { numberAt, numberOf } from '../analysis/numbers.js';
+import { portValues } from '../analysis/ports.js';
 import { staticTruth } from '../analysis/conditions.js';
 import { parseAddress } from '../analysis/addresses.js';
 import { keyName, literalText, unwrap, type CallNode, type Node } from '../analysis/syntax.js';

@@ -1,6 +1,6 @@
 /** Safeguards: what a client of Kling does with a request by itself, because it was made to. */
 import { apisOf, sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { isCall, unwrap, type CallNode } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import type { Finding } from '../finding.js';

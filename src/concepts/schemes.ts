@@ -1,5 +1,5 @@
 /** Addresses that a Kling integration uses: of the API, of callbacks, of media. */
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import type { Node } from '../analysis/syntax.js';
 import { textsOf, type Piece } from '../analysis/texts.js';
 import { urlObjectsOf } from '../analysis/urls.js';

@@ -1,6 +1,6 @@
 /** Secrets fetched from a manager: which calls fetch one, and which ids they name. */
 import { sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
 import type { SourceRow } from '../analysis/rows.js';

@@ -1,6 +1,6 @@
 /** Signed tokens: which calls sign, with what, and for how long. */
 import { apisOf } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { mayBeNamed } from '../analysis/described.js';
 import type { SignRow } from '../analysis/rows.js';
 import { isCall, keyName, unwrap, wrapped, type CallNode, type Node } from '../analysis/syntax.js';

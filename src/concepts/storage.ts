@@ -1,6 +1,6 @@
 /** Who may read what a file stores: options and calls that open files and buckets to everybody, or keep them closed. */
 import { sameOrigins, sameValues } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { calledName } from '../analysis/helper-names.js';
 import { contains, isCall, keyName, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { plainText, textsOf } from '../analysis/texts.js';

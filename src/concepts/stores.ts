@@ -1,7 +1,7 @@
 /** Stores: what a file puts where it stays, in databases, caches, files and buckets, and who may read it there. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { sameValues } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { rowsAt } from '../analysis/described.js';
 import type { Engine } from '../analysis/engine.js';
 import { calledName } from '../analysis/helper-names.js';

@@ -1,6 +1,6 @@
 /** Streams: what is piped into what, and through what on the way. */
 import { sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { isCall, isFunction, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import type { Origin, Value } from '../analysis/value.js';
 import { PIPELINES, PLAIN_STREAMS, STREAM_VIEWS } from '../knowledge/index.js';

@@ -1,6 +1,6 @@
 /** Places where the check of a server's certificate or name is switched off. */
 import { sameOrigins } from '../analysis/callee.js';
-import { functionsAt } from '../analysis/calls.js';
+import { functionsAt } from '../analysis/callbacks.js';
 import { staticTruth } from '../analysis/conditions.js';
 import { propertyName } from '../analysis/constants.js';
 import { bindingIn } from '../analysis/patterns.js';

@@ -1,6 +1,6 @@
 /** Callbacks of Kling: which handlers take them, where they use the body, and what verifies it before. */
 import { calledAddresses, sameOrigins } from '../analysis/callee.js';
-import { portValues } from '../analysis/calls.js';
+import { portValues } from '../analysis/ports.js';
 import { rowsAt } from '../analysis/described.js';
 import { calledName } from '../analysis/helper-names.js';
 import type { Engine } from '../analysis/engine.js';
