@@ -7,7 +7,10 @@
  * there is decided by keys (see `keys.ts`), so a write in between ends it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { conditionFacts, keptFacts, meet, samenessFacts } from './conditions.js';
+import { conditionFacts } from './conditions.js';
+import { keptFacts } from './text-tests.js';
+import { meet } from './stated-facts.js';
+import { samenessFacts } from './comparisons.js';
 import { eachElementFacts } from './each.js';
 import type { Engine } from './engine.js';
 import { keyOf, keyOfEach } from './keys.js';

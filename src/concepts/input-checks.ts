@@ -7,7 +7,7 @@ import { apisOf, calledAddresses } from '../analysis/callee.js';
 import { functionsAt } from '../analysis/callbacks.js';
 import { numberOf } from '../analysis/numbers.js';
 import { portValues } from '../analysis/ports.js';
-import { meet } from '../analysis/conditions.js';
+import { meet } from '../analysis/stated-facts.js';
 import type { Engine } from '../analysis/engine.js';
 import type { Fact } from '../analysis/facts.js';
 import { calledName } from '../analysis/helper-names.js';

@@ -2,7 +2,7 @@
 import { calledAddresses } from '../analysis/callee.js';
 import { numberAt, numberOf } from '../analysis/numbers.js';
 import { portValues } from '../analysis/ports.js';
-import { staticTruth } from '../analysis/conditions.js';
+import { staticTruth } from '../analysis/flags.js';
 import { parseAddress } from '../analysis/addresses.js';
 import { keyName, literalText, unwrap, type CallNode, type Node } from '../analysis/syntax.js';
 import { knownText } from '../analysis/texts.js';

@@ -1,5 +1,5 @@
 /** Answers that are tested: which check a condition asks, so that control only passes on with its leave. */
-import { staticTruth } from '../analysis/conditions.js';
+import { staticTruth } from '../analysis/flags.js';
 import type { Engine } from '../analysis/engine.js';
 import {
   isCall,

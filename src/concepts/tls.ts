@@ -1,7 +1,7 @@
 /** Places where the check of a server's certificate or name is switched off. */
 import { sameOrigins } from '../analysis/callee.js';
 import { functionsAt } from '../analysis/callbacks.js';
-import { staticTruth } from '../analysis/conditions.js';
+import { staticTruth } from '../analysis/flags.js';
 import { propertyName } from '../analysis/constants.js';
 import { bindingIn } from '../analysis/patterns.js';
 import { unwrap, type Node } from '../analysis/syntax.js';
