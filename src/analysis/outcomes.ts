@@ -15,7 +15,8 @@ import { namedFacts, namedRow } from './helper-names.js';
 import { keyIn } from './keys.js';
 import { patternFacts } from './patterns-of-text.js';
 import type { CheckRow, FactName } from './rows.js';
-import { parseOf, schemaFacts } from './schemas.js';
+import { parseOf } from './schema-parses.js';
+import { schemaFacts } from './schemas.js';
 import { isFunction, keyName, unwrap, type CallNode, type FunctionNode, type Node } from './syntax.js';
 import { ANY, type Context, type Value } from './value.js';
 

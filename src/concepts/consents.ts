@@ -1,5 +1,7 @@
 /** Consent that a schema asks for: `consent: z.literal(true)` refuses whoever did not agree. */
-import { isSchema, onlyTrueIn, parseOf } from '../analysis/schemas.js';
+import { isSchema } from '../analysis/schema-reading.js';
+import { onlyTrueIn } from '../analysis/schemas.js';
+import { parseOf } from '../analysis/schema-parses.js';
 import { isCall, unwrap, type CallNode, type FunctionNode, type Node } from '../analysis/syntax.js';
 import type { Context, Value } from '../analysis/value.js';
 import { nameRow, type Companion } from './companions.js';

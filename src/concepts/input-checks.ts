@@ -13,7 +13,8 @@ import type { Fact } from '../analysis/facts.js';
 import { calledName } from '../analysis/helper-names.js';
 import { propertyNames } from '../analysis/objects.js';
 import { optionTexts } from '../analysis/outcomes.js';
-import { isSchema, schemaFactsAt } from '../analysis/schemas.js';
+import { isSchema } from '../analysis/schema-reading.js';
+import { schemaFactsAt } from '../analysis/schemas.js';
 import {
   annotationOf,
   contains,
