@@ -13,23 +13,15 @@ import {
   type CallNode,
   type Node,
 } from '../analysis/syntax.js';
-import type { Traced } from '../analysis/trace.js';
 import type { Value } from '../analysis/value.js';
 import { BUNDLER_CALLS, BUNDLER_FILES, type BundlerCall } from '../knowledge/bundlers.js';
 import { callTable } from './call-tables.js';
 import { CALLED, credentialsIn, isKlingsForSure, kindOfVariable } from './credentials.js';
 import { holdsEnvironment } from './environment.js';
+import type { ExposedCredential } from './exposed-credentials.js';
 import { valuesBehind } from './fields.js';
 import type { KlingFile } from './file.js';
 import { isPublished } from './public-variables.js';
-
-/** A credential that is copied into a bundle, in words for a message. */
-export interface BundledCredential {
-  readonly node: Node;
-  readonly what: string;
-  readonly how: string;
-  readonly traced: Traced | null;
-}
 
 /** One thing that is copied: a value, or the variable of the environment that is read for it. */
 interface Bundled {
@@ -46,9 +38,9 @@ const CONTENTS = 4;
 const BUNDLERS = /webpack|rspack|esbuild/u;
 
 /** Gets the credentials that the configuration in a file copies into bundles. */
-export function bundledCredentialsOf(file: KlingFile): readonly BundledCredential[] {
+export function bundledCredentialsOf(file: KlingFile): readonly ExposedCredential[] {
   const bundled = [...ofExports(file), ...(BUNDLERS.test(file.source.text) ? ofCalls(file) : [])];
-  return bundled.flatMap(({ node, what }): readonly BundledCredential[] => {
+  return bundled.flatMap(({ node, what }): readonly ExposedCredential[] => {
     if ('variable' in what) {
       const kind = kindOfVariable(file, what.variable);
       if (kind === null) return [];

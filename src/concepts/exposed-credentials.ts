@@ -1,5 +1,6 @@
 /** Credentials that whoever opens a page or calls a route gets: used in code of browsers, or part of an answer. */
 import type { Node } from '../analysis/syntax.js';
+import type { Traced } from '../analysis/trace.js';
 import { answersOf, isBrowserFile } from './browser.js';
 import {
   CALLED,
@@ -12,13 +13,20 @@ import type { KlingFile } from './file.js';
 import { isPublished } from './public-variables.js';
 
 /** A credential that gets out, and where. */
-export interface ExposedCredential extends Pick<FoundCredential, 'how' | 'traced'> {
+export interface ExposedCredential {
   readonly node: Node;
   /** What it is, in words. */
   readonly what: string;
+  /** How that is known, in words. */
+  readonly how: string;
+  /** Its way, where it is a value that came one. */
+  readonly traced: Traced | null;
 }
 
-/** Gets the credentials that code uses which runs in browsers, one for each call. A password is typed in by whoever uses the page. */
+/**
+ * Gets the credentials that code uses which runs in browsers, one for each call. A password is typed in by whoever uses
+ * the page.
+ */
 export function usedInBrowser(file: KlingFile): readonly ExposedCredential[] {
   if (!isBrowserFile(file)) return [];
   const seen = new Set<Node>();

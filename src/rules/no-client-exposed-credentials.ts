@@ -2,7 +2,7 @@
  * What a browser receives, everybody has: a bundler copies variables with a public prefix into the page, and a token that
  * a route returns is in the network tab. Addresses and model names are no secrets.
  */
-import { bundledCredentialsOf, type BundledCredential } from '../concepts/bundles.js';
+import { bundledCredentialsOf } from '../concepts/bundles.js';
 import { CALLED, kindOfVariable } from '../concepts/credentials.js';
 import { heldCredentialsOf, type EnvCredential } from '../concepts/dotenv.js';
 import { environmentReadsOf } from '../concepts/environment.js';
@@ -73,7 +73,7 @@ function publicVariable({
 function reached(
   file: KlingFile,
   messageId: Id,
-  { node, what, how, traced }: BundledCredential | ExposedCredential,
+  { node, what, how, traced }: ExposedCredential,
 ): Finding<Id> {
   const flow = traced ? { flow: stepsOf(file, traced.flow, traced.origin) } : {};
   return { verdict: 'violation', node, messageId, data: { what, how }, ...flow };
