@@ -27,4 +27,4 @@ function wordsIn(node: Node): number {
 const WORDS = /^[\p{L}\p{N}](?:[\p{L}\p{N}]|[ '_-](?=[\p{L}\p{N}])){1,40}$/u;
 
 /** What stands in a pattern around words and between them: bounds, groups, endings that may be missing. */
-const AROUND_WORDS = /\\[bBwWsS]|\(\?[:=!]|[()^$.?*+]|\[[^\]\\]*\]/gu;
+const AROUND_WORDS = /\\[bBwWsS]|\(\?[:=!]|[()^$.?*+]|\[[^[\]\\]*\]/gu;
