@@ -662,10 +662,10 @@ function callbackUse(call: CallNode): CallbackUse | null {
   return CALLBACKS.get(keyName(callee.property, callee.computed) ?? '') ?? null;
 }
 
-/** Gets the call that a node is an argument of. */
 /** How deep a function may stand in the objects that a call is given: `routes: { '/videos': { POST: … } }`. */
 const MAX_HELD = 4;
 
+/** Gets the call that is given an object in which a node stands, and where in it. */
 function heldAt(node: Node): Registration | null {
   const names: string[] = [];
   let current = node;
@@ -682,6 +682,7 @@ function heldAt(node: Node): Registration | null {
   return at && { call: at.call, port: [String(at.index), ...names].join('.') };
 }
 
+/** Gets the call that a node is an argument of. */
 function handedAt(node: Node): Handed | null {
   const outer = wrapped(node);
   const { parent } = outer;
