@@ -23,7 +23,7 @@ import { splitWords } from '../knowledge/words.js';
 import { callTable } from './call-tables.js';
 import { rejectedBy } from './promises.js';
 import type { KlingFile } from './file.js';
-import { perFile } from './per-file.js';
+import { perFile, perItem } from './per-file.js';
 import { isOtherError } from './told-errors.js';
 import { isFiltered } from './replacers.js';
 
@@ -258,19 +258,23 @@ function matches(pattern: string, path: readonly string[]): boolean {
 }
 
 /** Gets the origins that a sink writes whole, not as part of a text: only those still hold their properties. */
-export function wholeOrigins(file: KlingFile, sink: LogSink): readonly Origin[] {
-  if (sink.depth === 0) return [];
-  return trace(file.engine, sink.value, { derived: true, contents: sink.depth }).found.flatMap(
-    ({ origin, flow }) =>
-      linksOf(flow).some(
-        (link) =>
-          link.via === 'part' ||
-          isText(file, link.value.node) ||
-          isOtherError(file, link.value.node) ||
-          (link.step !== null && (link.step.encodes !== 'json' || isFiltered(link.step))),
-      )
-        ? []
-        : [origin],
+export const wholeOrigins = perItem((file, sink: LogSink): readonly Origin[] =>
+  sink.depth === 0
+    ? []
+    : trace(file.engine, sink.value, {
+        derived: true,
+        contents: sink.depth,
+        barrier: (value, flow) => isTakenApart(file, value, flow),
+      }).found.map(({ origin }) => origin),
+);
+
+/** What is part of a text, or made of a value in another way than as JSON, holds no properties. */
+function isTakenApart(file: KlingFile, { node }: Value, { via, step }: Flow): boolean {
+  return (
+    via === 'part' ||
+    isText(file, node) ||
+    isOtherError(file, node) ||
+    (step !== null && (step.encodes !== 'json' || isFiltered(step)))
   );
 }
 
