@@ -42,17 +42,27 @@ export function urlPartOf(engine: Engine, value: Value): UrlPart | null {
 }
 
 /** `url.protocol` of a URL that is given to the function, parsed already: its text is known by it. */
-function partOfGiven(engine: Engine, { node, path, context, places }: Value): UrlPart | null {
-  const last = path.at(-1);
-  const inner = unwrap(node);
-  if (last !== undefined)
-    return isPart(last)
-      ? { name: last, text: engine.value(node, path.slice(0, -1), context, places), given: true }
-      : null;
-  const name = inner.type === 'MemberExpression' ? keyName(inner.property, inner.computed) : null;
-  return inner.type === 'MemberExpression' && name !== null && isPart(name)
-    ? { name, text: engine.value(inner.object, [], context, places), given: true }
+function partOfGiven(engine: Engine, value: Value): UrlPart | null {
+  const read = lastRead(value);
+  return read && isPart(read.name)
+    ? {
+        name: read.name,
+        text: engine.value(read.node, read.path, value.context, value.places),
+        given: true,
+      }
     : null;
+}
+
+/** Gets the name of the property that a value is, and what it is read from; null for what is no property. */
+export function lastRead({
+  node,
+  path,
+}: Pick<Value, 'node' | 'path'>): (Pick<Value, 'node' | 'path'> & { readonly name: string }) | null {
+  const last = path.at(-1);
+  if (last !== undefined) return { name: last, node, path: path.slice(0, -1) };
+  const inner = unwrap(node);
+  const name = inner.type === 'MemberExpression' ? keyName(inner.property, inner.computed) : null;
+  return inner.type === 'MemberExpression' && name !== null ? { name, node: inner.object, path: [] } : null;
 }
 
 function isPart(name: string): name is UrlPart['name'] {
@@ -116,12 +126,7 @@ export function urlObjectsOf(engine: Engine, url: Value): readonly Value[] {
 }
 
 /** Gets the object of which a value is the `href`, or null. */
-function holderOfText(engine: Engine, { node, path, context }: Value): Value | null {
-  if (path.length === 1 && path[0] === 'href') return engine.value(node, [], context, null);
-  const inner = unwrap(node);
-  return path.length === 0 &&
-    inner.type === 'MemberExpression' &&
-    keyName(inner.property, inner.computed) === 'href'
-    ? engine.value(inner.object, [], context, null)
-    : null;
+function holderOfText(engine: Engine, value: Value): Value | null {
+  const read = value.path.length > 1 ? null : lastRead(value);
+  return read?.name === 'href' ? engine.value(read.node, read.path, value.context, null) : null;
 }

@@ -132,6 +132,10 @@ function isProperty(member: TSESTree.TypeElement): member is TSESTree.TSProperty
 /** Gets the name of the type of a property, as a type that is written out here or under its name declares it. */
 export function typeNameOfMember(engine: Engine, type: TSESTree.TypeNode, name: string): string | null {
   const member = propertiesOf(engine, type).find((one) => keyName(one.key, one.computed) === name);
-  const own = member?.typeAnnotation?.typeAnnotation;
-  return own?.type === 'TSTypeReference' && own.typeName.type === 'Identifier' ? own.typeName.name : null;
+  return typeNameOf(member?.typeAnnotation?.typeAnnotation);
+}
+
+/** Gets the name of a type that is given by a plain name; null for any other. */
+export function typeNameOf(type: TSESTree.TypeNode | null | undefined): string | null {
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : null;
 }

@@ -2,7 +2,8 @@
 import type { Fact } from '../analysis/facts.js';
 import { keyOf } from '../analysis/keys.js';
 import { calledAddresses } from '../analysis/callee.js';
-import { annotationOf, keyName, parameterPattern, unwrap, type Node } from '../analysis/syntax.js';
+import { annotationOf, parameterPattern, unwrap, type Node } from '../analysis/syntax.js';
+import { lastRead } from '../analysis/urls.js';
 import type { Origin, Step, Value } from '../analysis/value.js';
 import { leftOut } from '../analysis/value.js';
 import { portValues } from '../analysis/ports.js';
@@ -17,7 +18,7 @@ import {
 } from '../knowledge/names.js';
 import { isCallers } from './callers.js';
 import { inputFacts } from './input-checks.js';
-import { typeNameOfMember } from './declared-types.js';
+import { typeNameOf, typeNameOfMember } from './declared-types.js';
 import { fieldValues } from './fields.js';
 import type { KlingFile } from './file.js';
 import { payloadsOf } from './payloads.js';
@@ -168,14 +169,9 @@ function factsOfSdk(file: KlingFile, { sdk }: MediaSink): readonly Fact[] {
 }
 
 /** `url.href` is the text of `url`: what was tested of the one holds for the other. */
-function urlOfText({ engine }: KlingFile, { node, path, context, places }: Value): Value | null {
-  if (path.at(-1) === 'href') return engine.value(node, path.slice(0, -1), context, places);
-  const inner = unwrap(node);
-  return path.length === 0 &&
-    inner.type === 'MemberExpression' &&
-    keyName(inner.property, inner.computed) === 'href'
-    ? engine.value(inner.object, [], context, places)
-    : null;
+function urlOfText({ engine }: KlingFile, value: Value): Value | null {
+  const read = lastRead(value);
+  return read?.name === 'href' ? engine.value(read.node, read.path, value.context, value.places) : null;
 }
 
 /** `new URL(text)` has thrown unless the text is a URL; its text and its `href` are that URL. */
@@ -205,10 +201,7 @@ function isTextOfUrl({ engine }: KlingFile, { kind, path, index, function: targe
   const type = parameter && annotationOf(parameterPattern(parameter));
   const [name, ...rest] = path.slice(0, -1);
   if (!type || rest.length > 0) return false;
-  if (name !== undefined) return typeNameOfMember(engine, type, name) === 'URL';
-  return (
-    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'URL'
-  );
+  return (name === undefined ? typeNameOf(type) : typeNameOfMember(engine, type, name)) === 'URL';
 }
 
 function keepsUrl(step: Step): boolean {

@@ -21,7 +21,7 @@ import {
 import { textsOf, textWith } from '../analysis/texts.js';
 import { ANY, type Value } from '../analysis/value.js';
 import { EXPIRY_WORDS, hasWord, STORE_METHODS, STORE_WORDS } from '../knowledge/index.js';
-import { typeNameOfMember } from './declared-types.js';
+import { typeNameOf, typeNameOfMember } from './declared-types.js';
 import type { KlingFile } from './file.js';
 import { perFile } from './per-file.js';
 
@@ -113,7 +113,8 @@ function typeOfField(self: Node, field: string | undefined): readonly string[] {
     (one) => one.type === 'TSParameterProperty' && nameOfPattern(parameterPattern(one)) === field,
   );
   const type = parameter && annotationOf(parameterPattern(parameter));
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? [type.typeName.name] : [];
+  const name = typeNameOf(type);
+  return name === null ? [] : [name];
 }
 
 /** The type of a part of a parameter, such as that of a binding: `env.JOBS` of `env: { JOBS: KVNamespace }`. */
